@@ -1,0 +1,67 @@
+//! Options about inputs, shared by the commands.
+
+use clap::{Args, ValueEnum};
+use demarche::model::RawDocument;
+use demarche_io::{Defaults, Kind, Problem, Source};
+use jiff::civil::Date;
+
+/// Nothing could be read, or the command line is wrong.
+pub const EXIT_NOTHING: u8 = 2;
+/// Some inputs could not be read.
+pub const EXIT_SOME: u8 = 1;
+
+#[derive(Args, Clone, Debug)]
+pub struct InputOptions {
+    /// Kind of the inputs, where name and content do not tell it
+    #[arg(long, value_enum)]
+    from: Option<From>,
+    /// Publication date of inputs that give none, like 2022-01-13
+    #[arg(long, value_name = "DATE")]
+    published: Option<Date>,
+    /// Address of inputs that give none
+    #[arg(long)]
+    url: Option<String>,
+    /// Read text that is not valid UTF-8, with � for what cannot be read
+    #[arg(long)]
+    lossy: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum From {
+    Html,
+    Text,
+    Json,
+    Jsonl,
+}
+
+impl InputOptions {
+    pub fn defaults(&self) -> Defaults {
+        let kind = self.from.map(|from| match from {
+            From::Html => Kind::Html,
+            From::Text => Kind::Text,
+            From::Json => Kind::Json,
+            From::Jsonl => Kind::Jsonl,
+        });
+        Defaults { kind, published: self.published, url: self.url.clone(), lossy: self.lossy }
+    }
+
+    /// The only document of a path or `-`.
+    pub fn one(&self, path: &str) -> Result<RawDocument, Problem> {
+        let mut list = demarche_io::sources(&[path.to_owned()]).into_iter();
+        match (list.next(), list.next()) {
+            (Some(source), None) => demarche_io::one_document(&source?, &self.defaults()),
+            _ => Err(Problem::of(path, "more than one file: this command takes one document")),
+        }
+    }
+
+    /// All documents of the paths, in order.
+    pub fn all(&self, paths: &[String]) -> impl Iterator<Item = Result<RawDocument, Problem>> + Send + use<> {
+        let defaults = self.defaults();
+        demarche_io::sources(paths).into_iter().flat_map(
+            move |source: Result<Source, Problem>| match source {
+                Ok(source) => demarche_io::documents(&source, &defaults),
+                Err(problem) => Box::new(std::iter::once(Err(problem))),
+            },
+        )
+    }
+}

@@ -1,0 +1,28 @@
+//! Standard output that may be a closed pipe, and messages.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// Writes to standard output; `false` when nobody reads it any more.
+pub fn print(text: &str) -> bool {
+    io::stdout().lock().write_all(text.as_bytes()).is_ok()
+}
+
+/// One line on standard error.
+pub fn complain(message: &impl std::fmt::Display) {
+    let _ = writeln!(io::stderr().lock(), "demarche: {message}");
+}
+
+/// The exit of a command that takes one document.
+pub fn finish<P: std::fmt::Display>(result: Result<String, P>) -> ExitCode {
+    match result {
+        Ok(text) => {
+            print(&text);
+            ExitCode::SUCCESS
+        }
+        Err(problem) => {
+            complain(&problem);
+            ExitCode::from(crate::input::EXIT_NOTHING)
+        }
+    }
+}

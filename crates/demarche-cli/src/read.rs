@@ -1,0 +1,120 @@
+//! `demarche read PATHS`.
+
+use crate::input::{EXIT_NOTHING, EXIT_SOME, InputOptions};
+use crate::output;
+use clap::ValueEnum;
+use demarche::record::{Record, write};
+use demarche::view::{Style, brief, html, markdown};
+use demarche::{Analysis, Model};
+use demarche_io::Problem;
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Files, folders, patterns; - or nothing for standard input
+    paths: Vec<String>,
+    /// What to print
+    #[arg(long, value_enum, default_value = "brief")]
+    format: Format,
+    /// Threads; 0 takes one a core
+    #[arg(long, default_value_t = 0)]
+    threads: usize,
+    #[command(flatten)]
+    input: InputOptions,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// One page for somebody in a hurry
+    Brief,
+    /// The brief as Markdown
+    Markdown,
+    /// The brief beside the text, as a self-contained page
+    Html,
+    /// The whole record, indented
+    Json,
+    /// The whole record, one document a line
+    Jsonl,
+}
+
+/// What became of the inputs.
+#[derive(Default)]
+struct Tally {
+    printed: usize,
+    problems: usize,
+}
+
+pub fn run(args: &Args) -> ExitCode {
+    let paths = if args.paths.is_empty() { vec!["-".to_owned()] } else { args.paths.clone() };
+    if args.paths.is_empty() && std::io::stdin().is_terminal() {
+        output::complain(&"reading standard input; end it with Ctrl-D (or name files: demarche read --help)");
+    }
+    let model = Model::built_in();
+    let progress = progress();
+    let mut tally = Tally::default();
+    demarche_io::run(&model, threads(args.threads), args.input.all(&paths), |result| {
+        progress.inc(1);
+        progress.suspend(|| one(result, args.format, &mut tally))
+    });
+    progress.finish_and_clear();
+    match tally {
+        Tally { problems: 0, .. } => ExitCode::SUCCESS,
+        Tally { printed: 0, .. } => ExitCode::from(EXIT_NOTHING),
+        _ => ExitCode::from(EXIT_SOME),
+    }
+}
+
+/// Prints one result; `false` when nobody reads any more.
+fn one(result: Result<Analysis, Problem>, format: Format, tally: &mut Tally) -> bool {
+    let analysis = match result {
+        Ok(analysis) => analysis,
+        Err(problem) => {
+            tally.problems += 1;
+            output::complain(&problem);
+            return true;
+        }
+    };
+    tally.problems += usize::from(!analysis.article.problems.is_empty());
+    for problem in &analysis.article.problems {
+        output::complain(&format!("{}: {problem}", analysis.article.id));
+    }
+    tally.printed += 1;
+    output::print(&rendered(&write(&analysis), format))
+}
+
+fn rendered(record: &Record, format: Format) -> String {
+    // Serialising a record cannot fail: its keys are strings and its numbers finite.
+    let json = |r: serde_json::Result<String>| r.unwrap_or_default() + "\n";
+    match format {
+        Format::Brief => brief(record, style()) + "\n",
+        Format::Markdown => markdown(record),
+        Format::Html => html(record),
+        Format::Json => json(serde_json::to_string_pretty(record)),
+        Format::Jsonl => json(serde_json::to_string(record)),
+    }
+}
+
+/// Colour in a terminal that wants it, plain elsewhere.
+fn style() -> Style {
+    let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let columns = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+    Style { colour, width: columns.unwrap_or(Style::default().width) }
+}
+
+fn threads(asked: usize) -> usize {
+    match asked {
+        0 => std::thread::available_parallelism().map_or(1, usize::from),
+        n => n,
+    }
+}
+
+/// A counter on standard error, shown only where a person watches a run whose output goes elsewhere.
+fn progress() -> ProgressBar {
+    if !std::io::stderr().is_terminal() || std::io::stdout().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{spinner} {pos} documents, {per_sec}, {elapsed}");
+    ProgressBar::new_spinner().with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
+}

@@ -1,0 +1,42 @@
+//! Data of the `events` stage: frames by family, operators, supporting words, classes, composition, codes.
+
+macro_rules! frames {
+    ($($family:literal),* $(,)?) => {
+        &[$((concat!($family, ".toml"), include_str!(concat!("../data/events/frames/", $family, ".toml")))),*]
+    };
+}
+
+/// Frame files: name and text, in the order in which ties are settled.
+pub const FRAMES: &[(&str, &str)] = frames![
+    "accuse",
+    "agree",
+    "aid",
+    "assault-air",
+    "assault-ground",
+    "assault-people",
+    "coerce-arrest",
+    "coerce-restrict",
+    "concede",
+    "consult",
+    "cooperate",
+    "mobilize",
+    "protest",
+    "reject",
+    "request",
+    "retreat",
+    "sanction",
+    "support",
+    "threaten",
+];
+/// Words that embed an act and change its standing.
+pub const OPERATORS: &str = include_str!("../data/events/operators.toml");
+/// Words that carry an act noun.
+pub const SUPPORT: &str = include_str!("../data/events/support.toml");
+/// Context × type → type, mode, code, status.
+pub const COMPOSITION: &str = include_str!("../data/events/composition.toml");
+/// Word classes.
+pub const CLASSES: &str = include_str!("../data/events/words/classes.toml");
+/// Goldstein's scores by prefix of a CAMEO code.
+pub const GOLDSTEIN: &str = include_str!("../data/events/values/goldstein.tsv");
+/// PLOVER scores by type or type/mode.
+pub const PLOVER_SCORES: &str = include_str!("../data/events/values/plover.tsv");

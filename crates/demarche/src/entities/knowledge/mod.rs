@@ -1,0 +1,90 @@
+//! Everything the entities room knows, read once and shared.
+
+mod entries;
+mod load;
+mod offices;
+mod table;
+mod words;
+
+pub(super) use entries::{Class, Entry, EntryId};
+pub(super) use offices::{Office, Person};
+pub(super) use words::{Gender, NameWord, Words};
+
+use super::lexicon::Lexicon;
+use super::tagger::Tagger;
+use crate::model::{EntityKind, Str};
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+/// People, organizations, countries, groups, sector words.
+#[derive(Debug, Default)]
+pub struct Knowledge {
+    pub(super) names: Lexicon<EntryId>,
+    pub(super) entries: Vec<Entry>,
+    pub(super) people: Vec<Person>,
+    pub(super) by_surname: FxHashMap<String, Vec<u32>>,
+    pub(super) nouns: Lexicon<Noun>,
+    pub(super) words: Words,
+    pub(super) tagger: Tagger,
+    countries: FxHashMap<Str, EntryId>,
+}
+
+/// A common noun that denotes actors.
+#[derive(Clone, Debug)]
+pub(super) struct Noun {
+    /// "GOV"; empty where the noun alone does not tell ("spokesman", "member").
+    pub sector: Str,
+    /// What it denotes.
+    pub kind: EntityKind,
+    /// Whether this is the plural form.
+    pub plural: bool,
+}
+
+impl Knowledge {
+    /// The knowledge that is built into the program.
+    pub fn built_in() -> Self {
+        load::built_in()
+    }
+
+    /// An entry.
+    pub(super) fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.0 as usize]
+    }
+
+    /// The country with an ISO 3166-1 alpha-3 code.
+    pub(super) fn country(&self, iso3: &str) -> Option<&Entry> {
+        self.countries.get(iso3).map(|&id| self.entry(id))
+    }
+
+    /// Splits an international body's code: "UNOHLH" is the UNO's health organization.
+    pub(super) fn body_code<'c>(&self, code: &'c str) -> (&'c str, Option<&'c str>) {
+        const SECTORS: &[&str] =
+            &["GOV", "MIL", "LEG", "JUD", "HLH", "EDU", "MED", "BUS", "COP", "REF", "HRI", "ENV"];
+        match code.len().checked_sub(3).filter(|&at| at >= 3 && code.is_char_boundary(at)) {
+            Some(at) if SECTORS.contains(&&code[at..]) => (&code[..at], Some(&code[at..])),
+            _ => (code, None),
+        }
+    }
+
+    /// The person of an entry.
+    pub(super) fn person(&self, entry: &Entry) -> Option<&Person> {
+        self.people.get(entry.person as usize).filter(|_| entry.class == Class::Person)
+    }
+
+    /// The longest listed name that begins at `start` and what it means on a day: a country before
+    /// its capital before the rest.
+    pub(super) fn name_at(&self, words: &[&str], start: usize, on: Option<Date>) -> Option<(usize, EntryId)> {
+        let mut best: Option<(usize, bool, EntryId)> = None;
+        self.names.each(words, start, |n, &id| {
+            let entry = self.entry(id);
+            let meant = entry.is_meant(on);
+            let better = best.is_none_or(|(m, was, held)| {
+                n > m || n == m && (meant, self.entry(held).class) > (was, entry.class)
+            });
+            if better {
+                best = Some((n, meant, id));
+            }
+        });
+        best.map(|(n, _, id)| (n, id))
+    }
+}

@@ -1,0 +1,129 @@
+//! Word lists of the recogniser: given names, titles, heads of names.
+
+use super::table::rows;
+use crate::entities::lexicon::Lexicon;
+use crate::entities::text::key;
+use crate::model::Str;
+use demarche_data::entities::engine as data;
+use rustc_hash::FxHashMap;
+
+/// Grammatical gender of a person's name or title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(in crate::entities) enum Gender {
+    /// he
+    Male,
+    /// she
+    Female,
+    /// not known
+    #[default]
+    Unknown,
+}
+
+impl Gender {
+    fn parse(cell: &str) -> Gender {
+        match cell {
+            "m" => Gender::Male,
+            "f" => Gender::Female,
+            _ => Gender::Unknown,
+        }
+    }
+}
+
+/// A word before a name.
+#[derive(Clone, Debug)]
+pub(in crate::entities) struct Title {
+    /// Gender it tells.
+    pub gender: Gender,
+    /// Whether it is a mere form of address.
+    pub honorific: bool,
+}
+
+/// What a word tells of the capitalised name it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::entities) enum NameWord {
+    /// "Council".
+    Organization,
+    /// "Ltd".
+    Company,
+    /// "Province".
+    Place,
+    /// "bin", inside a person's name.
+    Particle,
+    /// "of", inside a name.
+    Joint,
+    /// "January", never a name.
+    Month,
+    /// "Ramadan", no party.
+    Calendar,
+    /// "spokesman": takes the sector of what it speaks for.
+    Weak,
+    /// "former".
+    Former,
+}
+
+/// The lists.
+#[derive(Debug, Default)]
+pub(in crate::entities) struct Words {
+    given: FxHashMap<String, Gender>,
+    /// Titles, as phrases.
+    pub titles: Lexicon<Title>,
+    name_words: FxHashMap<String, (NameWord, Str)>,
+}
+
+impl Words {
+    /// The built-in lists.
+    pub fn built_in() -> Words {
+        let mut words = Words::default();
+        for row in rows(data::FIRST_NAMES) {
+            let gender = Gender::parse(row.cell(0));
+            for name in row.list(2) {
+                let held = words.given.entry(key(name)).or_insert(gender);
+                if *held != gender {
+                    *held = Gender::Unknown;
+                }
+            }
+        }
+        for row in rows(data::TITLES) {
+            let honorific = row.cell(3) == "honorific";
+            let title = Title { gender: Gender::parse(row.cell(2)), honorific };
+            words.titles.insert(row.cell(0), title);
+        }
+        for row in rows(data::NAME_WORDS) {
+            let Some(class) = class(row.cell(0)) else { continue };
+            for word in row.list(2) {
+                words.name_words.entry(word.to_owned()).or_insert((class, row.cell(1).into()));
+            }
+        }
+        words
+    }
+
+    /// The gender of a given name; `None` if it is not listed.
+    pub fn given(&self, word: &str) -> Option<Gender> {
+        self.given.get(&key(word)).copied()
+    }
+
+    /// What a word, as written, tells of its name.
+    pub fn name_word(&self, word: &str) -> Option<NameWord> {
+        self.name_words.get(word).map(|(c, _)| *c)
+    }
+
+    /// The sector of an organization's head word.
+    pub fn head_sector(&self, word: &str) -> Option<&Str> {
+        self.name_words.get(word).map(|(_, s)| s).filter(|s| !s.is_empty())
+    }
+}
+
+fn class(name: &str) -> Option<NameWord> {
+    Some(match name {
+        "organization" => NameWord::Organization,
+        "company" => NameWord::Company,
+        "place" => NameWord::Place,
+        "particle" => NameWord::Particle,
+        "joint" => NameWord::Joint,
+        "month" => NameWord::Month,
+        "calendar" => NameWord::Calendar,
+        "weak" => NameWord::Weak,
+        "former" => NameWord::Former,
+        _ => return None,
+    })
+}

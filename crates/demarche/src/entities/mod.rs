@@ -1,0 +1,35 @@
+//! From trees to people, organizations, countries, places and groups: mentions, coreference,
+//! offices held on the document's date, actor codes.
+
+mod doc;
+mod knowledge;
+mod lexicon;
+mod names;
+mod nominals;
+mod phrase;
+mod pronouns;
+mod resolve;
+pub mod tagger;
+mod text;
+mod who;
+
+pub use knowledge::Knowledge;
+pub use who::{Answer, who};
+
+use crate::model::{Article, Entities, Syntax, Times};
+use crate::places;
+use doc::Doc;
+
+/// Takes an article, its trees and its date, gives entities and their mentions.
+pub fn find(
+    article: &Article,
+    syntax: &Syntax,
+    times: &Times,
+    gazetteer: &places::Knowledge,
+    knowledge: &Knowledge,
+) -> Entities {
+    let doc = Doc::new(article, syntax, times.published.date, gazetteer, knowledge);
+    let names = names::find(&doc);
+    let nominals = nominals::find(&doc, &names);
+    resolve::link(&doc, &names, &nominals)
+}

@@ -1,0 +1,182 @@
+//! Reads one phrase without a tree: which country, which sector, in office or no more.
+
+use super::knowledge::{Class, EntryId, Knowledge, NameWord, Noun};
+use super::text::is_capital;
+use crate::model::{EntityKind, Str};
+use jiff::civil::Date;
+
+/// What a phrase says of the actor it denotes.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reading {
+    /// ISO 3166-1 alpha-3.
+    pub country: Option<Str>,
+    /// "GOV".
+    pub sector: Option<Str>,
+    /// Listed organization that it belongs to.
+    pub body: Option<EntryId>,
+    /// The country entry that gave the country.
+    pub nation: Option<EntryId>,
+    /// A listed person named in it.
+    pub person: Option<EntryId>,
+    /// "former", "ex-".
+    pub former: bool,
+    /// What the head noun denotes.
+    pub kind: Option<EntityKind>,
+    /// Whether the head noun is plural.
+    pub plural: bool,
+    /// Words of the head noun.
+    pub head: Option<(usize, usize)>,
+}
+
+enum Found<'k> {
+    Name(EntryId),
+    Noun(&'k Noun),
+}
+
+struct Item<'k> {
+    start: usize,
+    end: usize,
+    segment: usize,
+    found: Found<'k>,
+}
+
+const STOPS: &[&str] = &["who", "that", "which", "whose", "said", "says", ";", "(", "where"];
+const PREPOSITIONS: &[&str] = &[
+    "of", "in", "at", "to", "from", "for", "on", "with", "by", "near", "across", "inside", "under",
+    "against", "over",
+];
+
+/// Reads a phrase on a day.
+pub(super) fn read(words: &[&str], k: &Knowledge, on: Option<Date>) -> Reading {
+    let mut reading = Reading::default();
+    let (items, prepositions) = items(words, k, on, &mut reading);
+    let head = items.iter().rfind(|i| i.segment == 0 && matches!(i.found, Found::Noun(_)));
+    let head_word = head.map_or("", |h| words[h.end - 1]);
+    if let Some(Item { start, end, found: Found::Noun(n), .. }) = head {
+        reading.head = Some((*start, *end));
+        reading.kind = Some(n.kind);
+        reading.plural = n.plural;
+    }
+    for item in &items {
+        let preposition = item.segment.checked_sub(1).map(|s| prepositions[s]);
+        if !belongs(preposition, head_word) {
+            continue;
+        }
+        if let Found::Name(id) = item.found {
+            take_name(&mut reading, id, k, preposition);
+        }
+    }
+    reading.sector = sector(&items, &prepositions, words, k, &reading);
+    reading
+}
+
+fn items<'k>(
+    words: &[&str],
+    k: &'k Knowledge,
+    on: Option<Date>,
+    reading: &mut Reading,
+) -> (Vec<Item<'k>>, Vec<&'static str>) {
+    let (mut items, mut prepositions, mut i) = (Vec::new(), Vec::new(), 0);
+    while i < words.len() && !STOPS.contains(&words[i]) {
+        let name = k.name_at(words, i, on);
+        let noun = k.nouns.longest(words, i);
+        let segment = prepositions.len();
+        let (n, found) = match (name, noun) {
+            (Some((n, id)), noun) if noun.is_none_or(|(m, _)| n >= m) => (n, Found::Name(id)),
+            (_, Some((n, noun))) => (n, Found::Noun(noun)),
+            _ => {
+                if let Some(p) = PREPOSITIONS.iter().find(|p| **p == words[i]) {
+                    prepositions.push(*p);
+                } else if k.words.name_word(&words[i].to_lowercase()) == Some(NameWord::Former)
+                    && segment == 0
+                {
+                    reading.former = true;
+                } else if words[i] == "," && !items.is_empty() {
+                    break;
+                }
+                i += 1;
+                continue;
+            }
+        };
+        items.push(Item { start: i, end: i + n, segment, found });
+        i += n;
+    }
+    (items, prepositions)
+}
+
+/// Whether what follows a preposition tells whose the head is: "ambassador to X" is not X's.
+fn belongs(preposition: Option<&str>, head: &str) -> bool {
+    match preposition {
+        None | Some("of" | "at" | "from" | "inside" | "across") => true,
+        Some("in" | "near") => !matches!(head, "embassy" | "ambassador" | "envoy" | "consulate" | "mission"),
+        Some("for") => {
+            !matches!(head, "envoy" | "representative" | "rapporteur" | "ambassador" | "negotiator")
+        }
+        Some(_) => false,
+    }
+}
+
+fn take_name(reading: &mut Reading, id: EntryId, k: &Knowledge, preposition: Option<&str>) {
+    let entry = k.entry(id);
+    match entry.class {
+        Class::Person => reading.person = reading.person.or(Some(id)),
+        Class::Institution | Class::Organization | Class::Armed if reading.body.is_none() => {
+            reading.body = Some(id);
+            if reading.country.is_none() && !entry.country.is_empty() {
+                reading.country = Some(entry.country.clone());
+            }
+        }
+        _ if entry.is_country() && reading.country.is_none() => {
+            let outside =
+                preposition.is_some() && reading.body.is_some_and(|b| k.entry(b).country.is_empty());
+            if !outside {
+                reading.country = Some(entry.country.clone());
+                reading.nation = Some(id);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The sector: the head noun's own, unless it is one that only speaks for another.
+fn sector(
+    items: &[Item<'_>],
+    prepositions: &[&str],
+    words: &[&str],
+    k: &Knowledge,
+    reading: &Reading,
+) -> Option<Str> {
+    if reading.former {
+        return Some("ELI".into());
+    }
+    let of = |item: &Item<'_>| match item.found {
+        Found::Noun(n) => Some(n.sector.clone()),
+        Found::Name(id)
+            if matches!(k.entry(id).class, Class::Institution | Class::Armed | Class::Organization) =>
+        {
+            Some(k.entry(id).sector.clone())
+        }
+        Found::Name(id) if k.entry(id).class == Class::Seat => Some("GOV".into()),
+        Found::Name(_) => None,
+    };
+    let weak = |item: &Item<'_>| {
+        item.end - item.start == 1
+            && k.words.name_word(&words[item.start].to_lowercase()) == Some(NameWord::Weak)
+    };
+    let known = |s: &Str| !s.is_empty();
+    let strong =
+        (items.iter().rev()).filter(|i| i.segment == 0 && !weak(i)).find_map(|i| of(i).filter(known));
+    let later = (items.iter().filter(|i| i.segment == 1 && !weak(i)))
+        .filter(|_| matches!(prepositions.first(), Some(&"of" | &"for" | &"at" | &"from")))
+        .find_map(|i| of(i).filter(known));
+    let own = items.iter().rev().filter(|i| i.segment == 0).find_map(|i| of(i).filter(known));
+    let has_head = items.iter().any(|i| i.segment == 0 && matches!(i.found, Found::Noun(_)));
+    strong.or(if has_head { later } else { None }).or(own).or_else(|| head_of_name(words, k))
+}
+
+/// The sector that the last word of a capitalised name tells: "… University".
+fn head_of_name(words: &[&str], k: &Knowledge) -> Option<Str> {
+    let end = words.iter().position(|w| PREPOSITIONS.contains(w) && *w != "of").unwrap_or(words.len());
+    let named = words[..end].iter().rev().filter(|w| is_capital(w));
+    named.filter_map(|w| k.words.head_sector(w)).next().cloned()
+}

@@ -1,0 +1,135 @@
+//! Actor codes of people, and the country a document is about.
+
+use super::{Draft, State};
+use crate::entities::doc::Doc;
+use crate::entities::knowledge::{Class, Knowledge, Person};
+use crate::entities::names::Name;
+use crate::entities::who::by_surname;
+use crate::model::{EntityKind, Role, Str};
+use rustc_hash::FxHashMap;
+
+/// The country that three in five of the countries named are.
+pub(super) fn main_country(doc: &Doc<'_>, names: &[Name]) -> Option<Str> {
+    let mut counts: FxHashMap<Str, usize> = FxHashMap::default();
+    let mut all = 0;
+    for entry in names.iter().filter_map(|n| n.entry).map(|e| doc.k.entry(e)).filter(|e| e.is_country()) {
+        *counts.entry(entry.country.clone()).or_default() += 1;
+        all += 1;
+    }
+    let best = counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))?;
+    (best.1 * 5 >= all * 3).then_some(best.0)
+}
+
+/// Sets the codes of the people: what the text says of their office, completed from the table for the day.
+pub(super) fn set(state: &mut State<'_, '_>) {
+    let doc = state.doc;
+    let main = state.main_country.clone();
+    for draft in
+        state.drafts.iter_mut().filter(|d| d.entity.kind == EntityKind::Person && d.entity.rule.is_empty())
+    {
+        person(draft, doc, main.as_ref());
+    }
+}
+
+fn person(draft: &mut Draft, doc: &Doc<'_>, main: Option<&Str>) {
+    let told = draft
+        .told
+        .iter()
+        .find(|t| t.reading.sector.is_some() && (t.reading.country.is_some() || t.reading.body.is_some()));
+    let told = told
+        .or_else(|| draft.told.iter().find(|t| t.reading.sector.is_some() || t.reading.country.is_some()))
+        .cloned();
+    let table = in_table(draft, told.as_ref().map_or("", |t| t.noun.as_str()), doc);
+    if let Some(person) = table {
+        offices(draft, person, doc);
+    }
+    let held = table.and_then(|p| doc.on.and_then(|d| p.on(Some(d))).or_else(|| p.on(None)));
+    let former = draft.told.iter().any(|t| t.reading.former);
+    let reading = told.as_ref().map(|t| &t.reading);
+    let mut country = reading.and_then(|r| r.country.clone());
+    let mut sector = reading.and_then(|r| r.sector.clone()).filter(|s| s != "ELI");
+    let body = reading.and_then(|r| r.body).map(|b| doc.k.entry(b));
+    let mut rule = told.as_ref().map_or_else(String::new, |t| format!("the text: {}", t.text));
+    let national = |b: &Str| doc.k.country(b).is_some();
+    let mut code: Option<Str> = None;
+    if let (Some(body), None) = (body, &country) {
+        code = Some(body.code.clone()).filter(|_| body.class == Class::Organization && is_igo(&body.sector));
+    }
+    if let Some(office) = held.filter(|_| !former) {
+        rule = format!("{rule}; offices: {} of {}", office.title, office.body);
+        if national(&office.body) {
+            country = country.or_else(|| Some(office.body.clone()));
+            sector = sector.or_else(|| Some(office.sector.clone()));
+        } else {
+            code = code.or_else(|| Some(office.body.clone()));
+        }
+    } else if let (Some(person), None) = (table, &sector)
+        && let Some(last) = person.latest(doc.on).filter(|o| national(&o.body))
+    {
+        rule = format!("{rule}; offices: former {} of {}", last.title, last.body);
+        draft.entity.country = Some(last.body.clone());
+        draft.entity.sector = Some("ELI".into());
+    }
+    if former {
+        draft.entity.sector = Some("ELI".into());
+        draft.entity.country = country.or_else(|| draft.entity.country.clone());
+        draft.entity.rule = rule.into();
+        return;
+    }
+    let state_office =
+        matches!(sector.as_deref(), Some("GOV" | "MIL" | "LEG" | "OPP" | "JUD" | "COP" | "SPY"));
+    if country.is_none() && code.is_none() && state_office {
+        country = main.cloned();
+        rule += "; country the document is about";
+    }
+    draft.entity.code = code.or_else(|| match (&country, &sector) {
+        (Some(c), Some(s)) if is_public(s) => Some(format!("{c}{s}").into()),
+        _ => None,
+    });
+    if country.is_some() || sector.is_some() {
+        draft.entity.country = country;
+        draft.entity.sector = sector;
+    }
+    draft.entity.rule = rule.into();
+}
+
+fn is_igo(sector: &str) -> bool {
+    matches!(sector, "IGO")
+}
+
+/// Sectors whose people act for a state or against it; scholars, journalists and business people do not.
+fn is_public(sector: &str) -> bool {
+    !matches!(sector, "EDU" | "NGO" | "ELI" | "")
+}
+
+/// The person of the office table: by full name, else by surname and office.
+fn in_table<'k>(draft: &Draft, noun: &str, doc: &Doc<'k>) -> Option<&'k Person> {
+    let k: &'k Knowledge = doc.k;
+    if let Some(person) = draft.entry.and_then(|e| k.person(k.entry(e))) {
+        return Some(person);
+    }
+    let full = draft.entity.name.as_str();
+    let listed = k.names.get(full).map(|&e| k.entry(e)).find(|e| e.class == Class::Person);
+    if let Some(person) = listed.and_then(|e| k.person(e)) {
+        return Some(person);
+    }
+    match draft.words.as_slice() {
+        [one] => by_surname(one, noun, doc.on, k),
+        _ => None,
+    }
+}
+
+/// Adds the offices of the table.
+fn offices(draft: &mut Draft, person: &Person, doc: &Doc<'_>) {
+    for o in &person.offices {
+        let organization = doc.k.country(&o.body).map_or_else(|| o.body.to_string(), |c| c.name.to_string());
+        draft.entity.roles.push(Role {
+            title: o.title.to_string(),
+            organization: Some(organization),
+            from: o.from,
+            to: o.to,
+            current: doc.on.map(|d| o.covers(d)),
+            evidence: None,
+        });
+    }
+}

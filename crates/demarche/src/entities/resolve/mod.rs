@@ -1,0 +1,254 @@
+//! Who is who: from mentions to entities, in reading order.
+
+mod codes;
+mod names;
+mod nominals;
+mod people;
+mod pronouns;
+mod roles;
+
+use super::doc::Doc;
+use super::knowledge::{EntryId, Gender};
+use super::names::Name;
+use super::nominals::Nominal;
+use super::pronouns::Pronoun;
+use crate::model::{
+    Deprel, Entities, Entity, EntityId, EntityKind, Mention, MentionId, MentionKind, Role, Str, TokenId,
+};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// An entity in the making.
+#[derive(Debug)]
+struct Draft {
+    entity: Entity,
+    /// Folded words of a person's name.
+    words: Vec<String>,
+    gender: Gender,
+    plural: bool,
+    /// Noun it was called by: "minister".
+    nouns: Vec<String>,
+    /// What the text says of a person's office.
+    told: Vec<roles::Told>,
+    entry: Option<EntryId>,
+    /// Letters of an organization's acronym.
+    acronym: String,
+}
+
+/// A mention that has been resolved, with what pronouns weigh.
+struct Seen {
+    mention: Mention,
+    subject: bool,
+    sentence: u32,
+}
+
+/// The work in progress.
+struct State<'d, 'a> {
+    doc: &'a Doc<'d>,
+    drafts: Vec<Draft>,
+    seen: Vec<Seen>,
+    by_key: FxHashMap<String, usize>,
+    /// The country most of the document is about.
+    main_country: Option<Str>,
+}
+
+enum What<'m> {
+    Name(usize, &'m Name),
+    Nominal(&'m Nominal),
+    Pronoun(Pronoun),
+}
+
+/// Links names, nominals and pronouns to entities.
+pub(super) fn link(doc: &Doc<'_>, names: &[Name], nominals: &[Nominal]) -> Entities {
+    let roles = roles::find(doc, names, nominals);
+    let people = people::group(doc, names);
+    let main_country = codes::main_country(doc, names);
+    let mut state =
+        State { doc, drafts: Vec::new(), seen: Vec::new(), by_key: FxHashMap::default(), main_country };
+    let mut bound: FxHashMap<u32, usize> = FxHashMap::default();
+    for (i, what, range) in order(doc, names, nominals) {
+        let _ = i;
+        match what {
+            What::Name(n, name) => {
+                let entity = state.name(name, people.of(n));
+                for told in roles.iter().filter(|r| r.name == n) {
+                    state.tell(entity, told);
+                    if let Some(head) = told.head {
+                        bound.insert(head.0, entity);
+                    }
+                }
+                state.mention(range, doc.head(&name.tokens), MentionKind::Name, entity);
+            }
+            What::Nominal(nominal) => {
+                let known = roles.iter().find(|r| r.head == Some(nominal.head));
+                let entity = match (known, bound.get(&nominal.head.0)) {
+                    (Some(told), _) if told.is_title => continue,
+                    (_, Some(&entity)) => Some(entity),
+                    (Some(told), None) => Some(state.name(&names[told.name], people.of(told.name))),
+                    (None, None) => state.nominal(nominal),
+                };
+                if let Some(entity) = entity {
+                    state.mention(range, nominal.head, MentionKind::Nominal, entity);
+                }
+            }
+            What::Pronoun(pronoun) => {
+                if let Some(entity) = state.antecedent(pronoun, range.start) {
+                    state.mention(range.clone(), TokenId(range.start), MentionKind::Pronoun, entity);
+                }
+            }
+        }
+    }
+    state.finish(&roles, &people)
+}
+
+/// All mentions in text order, outer ones first.
+fn order<'m>(
+    doc: &Doc<'_>,
+    names: &'m [Name],
+    nominals: &'m [Nominal],
+) -> Vec<(usize, What<'m>, Range<u32>)> {
+    let mut all: Vec<(usize, What<'m>, Range<u32>)> = Vec::new();
+    all.extend(names.iter().enumerate().map(|(i, n)| (i, What::Name(i, n), n.tokens.clone())));
+    all.extend(nominals.iter().map(|n| (0, What::Nominal(n), n.tokens.clone())));
+    for i in 0..doc.words.len() as u32 {
+        if let Some(p) = super::pronouns::at(doc, TokenId(i)) {
+            all.push((0, What::Pronoun(p), i..i + 1));
+        }
+    }
+    all.sort_by_key(|(_, what, r)| (r.start, std::cmp::Reverse(r.end), matches!(what, What::Name(..))));
+    all
+}
+
+impl State<'_, '_> {
+    /// Adds an entity.
+    fn add(&mut self, name: String, kind: EntityKind) -> usize {
+        self.drafts.push(Draft {
+            entity: Entity {
+                name,
+                kind,
+                code: None,
+                country: None,
+                sector: None,
+                description: None,
+                roles: Vec::new(),
+                wikidata: None,
+                members: Vec::new(),
+                rule: Str::default(),
+            },
+            words: Vec::new(),
+            gender: Gender::Unknown,
+            plural: false,
+            nouns: Vec::new(),
+            told: Vec::new(),
+            entry: None,
+            acronym: String::new(),
+        });
+        self.drafts.len() - 1
+    }
+
+    /// The entity of a key, added if new.
+    fn keyed(&mut self, key: String, name: impl FnOnce() -> String, kind: EntityKind) -> (usize, bool) {
+        if let Some(&i) = self.by_key.get(&key) {
+            return (i, false);
+        }
+        let i = self.add(name(), kind);
+        self.by_key.insert(key, i);
+        (i, true)
+    }
+
+    fn mention(&mut self, tokens: Range<u32>, head: TokenId, kind: MentionKind, entity: usize) {
+        let span = self.doc.syntax.span(tokens.clone());
+        let subject = self.doc.deprel(head).is_subject();
+        let sentence = self.doc.syntax.token(head).sentence.0;
+        let mention = Mention { span, tokens, head, kind, entity: EntityId::new(entity) };
+        self.seen.push(Seen { mention, subject, sentence });
+    }
+
+    /// Notes what the text says of a person.
+    fn tell(&mut self, entity: usize, told: &roles::Told) {
+        let doc = self.doc;
+        let draft = &mut self.drafts[entity];
+        if draft.gender == Gender::Unknown {
+            draft.gender = told.gender;
+        }
+        if told.text.is_empty() {
+            return;
+        }
+        if draft.entity.description.is_none() {
+            draft.entity.description = Some(told.text.clone());
+        }
+        draft.nouns.push(told.noun.clone());
+        let body = told.reading.body.map(|b| doc.k.entry(b).name.to_string());
+        let country =
+            told.reading.country.as_ref().and_then(|c| doc.k.country(c)).map(|c| c.name.to_string());
+        draft.entity.roles.push(Role {
+            title: told.noun.clone(),
+            organization: body.or(country),
+            from: None,
+            to: None,
+            current: Some(!told.reading.former),
+            evidence: Some(told.span),
+        });
+        draft.told.push(told.clone());
+    }
+
+    /// The layer: entities in order of first mention, codes set, heads indexed.
+    fn finish(mut self, roles: &[roles::Told], people: &people::People) -> Entities {
+        codes::set(&mut self);
+        let named: rustc_hash::FxHashSet<usize> = (self.seen.iter())
+            .filter(|s| s.mention.kind == MentionKind::Name)
+            .map(|s| s.mention.entity.index())
+            .collect();
+        for (i, draft) in self.drafts.iter_mut().enumerate() {
+            // People are those with a name; "a spokesperson" is one of a group.
+            if draft.entity.kind == EntityKind::Person && !named.contains(&i) {
+                draft.entity.kind = EntityKind::Group;
+            }
+        }
+        let mut number: Vec<Option<EntityId>> = vec![None; self.drafts.len()];
+        let mut next = 0;
+        for seen in &self.seen {
+            let slot = &mut number[seen.mention.entity.index()];
+            if slot.is_none() {
+                *slot = Some(EntityId::new(next));
+                next += 1;
+            }
+        }
+        let mut by_head: Vec<Option<MentionId>> = vec![None; self.doc.words.len()];
+        let mut mentions = Vec::with_capacity(self.seen.len());
+        for (i, seen) in self.seen.into_iter().enumerate() {
+            let mut mention = seen.mention;
+            mention.entity = number[mention.entity.index()].unwrap_or(EntityId(0));
+            let slot = &mut by_head[mention.head.index()];
+            if slot.is_none() {
+                *slot = Some(MentionId::new(i));
+            }
+            mentions.push(mention);
+        }
+        let _ = people;
+        titles(roles, &mentions, self.doc, &mut by_head);
+        let mut entities: Vec<(EntityId, Entity)> =
+            (self.drafts.into_iter().zip(&number)).filter_map(|(d, n)| Some(((*n)?, d.entity))).collect();
+        entities.sort_by_key(|(n, _)| *n);
+        let mut entities: Vec<Entity> = entities.into_iter().map(|(_, e)| e).collect();
+        for e in &mut entities {
+            let members = e.members.iter().filter_map(|m| number.get(m.index()).copied().flatten()).collect();
+            e.members = members;
+        }
+        Entities { entities, mentions, by_head }
+    }
+}
+
+/// The head of "Deputy Secretary" in "Deputy Secretary X" stands for X, whatever the parser makes the head.
+fn titles(roles: &[roles::Told], mentions: &[Mention], doc: &Doc<'_>, by_head: &mut [Option<MentionId>]) {
+    for told in roles.iter().filter(|r| r.is_title) {
+        let Some(head) = told.head else { continue };
+        let named = mentions.iter().position(|m| m.kind == MentionKind::Name && m.tokens == told.tokens);
+        if let (Some(m), Some(slot)) = (named, by_head.get_mut(head.index()))
+            && slot.is_none()
+            && doc.deprel(head) != Deprel::Compound
+        {
+            *slot = Some(MentionId::new(m));
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! Noun phrases: the known party they mean, or a new one.
+
+use super::{Draft, State};
+use crate::entities::knowledge::Class;
+use crate::entities::nominals::Nominal;
+use crate::model::{EntityId, EntityKind, Str};
+
+/// Mentions back that a definite description reaches.
+const REACH: usize = 40;
+
+impl State<'_, '_> {
+    /// The entity of a noun phrase; `None` if it denotes no party.
+    pub(super) fn nominal(&mut self, n: &Nominal) -> Option<usize> {
+        if let Some(i) = self.several(n) {
+            return Some(i);
+        }
+        let bare = n.reading.country.is_none() && n.reading.body.is_none();
+        if n.definite
+            && !n.plural
+            && bare
+            && let Some(i) = self.described(n)
+        {
+            return Some(i);
+        }
+        if n.kind == EntityKind::Country || n.kind == EntityKind::Place {
+            return None;
+        }
+        Some(self.phrase(n))
+    }
+
+    /// "both sides", "the two countries": the last two parties.
+    fn several(&mut self, n: &Nominal) -> Option<usize> {
+        let noun = n.noun.as_str();
+        let parties = matches!(
+            noun,
+            "sides"
+                | "countries"
+                | "nations"
+                | "parties"
+                | "neighbours"
+                | "neighbors"
+                | "states"
+                | "governments"
+        );
+        let first = self.doc.words(&n.tokens);
+        let two = first.iter().take(3).any(|w| matches!(w.to_lowercase().as_str(), "both" | "two"));
+        if !parties || !two || !(n.definite || first.first().is_some_and(|w| w.eq_ignore_ascii_case("both")))
+        {
+            return None;
+        }
+        let mut members: Vec<usize> = Vec::new();
+        for seen in self.seen.iter().rev().take(REACH) {
+            let i = seen.mention.entity.index();
+            let party = matches!(self.drafts[i].entity.kind, EntityKind::Country)
+                || self.drafts[i].entity.kind == EntityKind::Organization
+                    && !matches!(noun, "countries" | "nations");
+            if party && !members.contains(&i) && members.len() < 2 {
+                members.push(i);
+            }
+        }
+        if members.len() < 2 {
+            return None;
+        }
+        members.sort_unstable();
+        let key = format!("m:{members:?}");
+        let name =
+            members.iter().map(|&m| self.drafts[m].entity.name.clone()).collect::<Vec<_>>().join(" and ");
+        let (i, _) = self.keyed(key, || name, EntityKind::Group);
+        self.drafts[i].plural = true;
+        self.drafts[i].entity.members = members.into_iter().map(EntityId::new).collect();
+        self.drafts[i].entity.rule = "the two parties last named".into();
+        Some(i)
+    }
+
+    /// "the alliance", "the ministry", "the diplomat": the last party that the noun fits.
+    fn described(&self, n: &Nominal) -> Option<usize> {
+        let last = n.noun.split(' ').next_back().unwrap_or("");
+        self.seen
+            .iter()
+            .rev()
+            .take(REACH)
+            .map(|s| s.mention.entity.index())
+            .find(|&i| fits(&self.drafts[i], n, last, self))
+    }
+
+    /// A party by its description: the same words about the same country mean the same party.
+    fn phrase(&mut self, n: &Nominal) -> usize {
+        let doc = self.doc;
+        let written = doc.name(&n.tokens);
+        let (country, rule) = self.country_of(n);
+        let body = n.reading.body.map(|b| doc.k.entry(b).clone());
+        let one = n.indefinite && !n.plural;
+        let key = if one {
+            format!("i:{}", n.tokens.start)
+        } else {
+            format!(
+                "n:{}:{}:{}",
+                n.noun,
+                country.as_deref().unwrap_or(""),
+                body.as_ref().map_or("", |b| b.name.as_str())
+            )
+        };
+        let kind = if n.plural && n.kind == EntityKind::Person { EntityKind::Group } else { n.kind };
+        let (i, new) = self.keyed(key, || written.clone(), kind);
+        if !new {
+            return i;
+        }
+        let draft = &mut self.drafts[i];
+        draft.plural = n.plural || kind == EntityKind::Group;
+        draft.nouns.push(n.noun.clone());
+        draft.entity.description = Some(written);
+        draft.entity.sector.clone_from(&n.reading.sector);
+        draft.entity.country.clone_from(&country);
+        draft.entity.rule = rule;
+        let international = body.filter(|b| b.country.is_empty() && b.class == Class::Organization);
+        draft.entity.code = match (international, &country, &n.reading.sector) {
+            (Some(body), None, _) => Some(body.code.clone()),
+            (_, Some(c), Some(s)) if s != "ELI" => Some(format!("{c}{s}").into()),
+            (_, Some(c), None) => Some(c.clone()),
+            _ => None,
+        };
+        i
+    }
+
+    /// The country of a phrase: its own words', its owner's, or for the state's own bodies the document's.
+    fn country_of(&self, n: &Nominal) -> (Option<Str>, Str) {
+        if let Some(c) = &n.reading.country {
+            return (Some(c.clone()), format!("sectors.tsv: {}; country in the phrase", n.noun).into());
+        }
+        let owner = (self.seen.iter().rev().take(REACH))
+            .find(|s| n.tokens.contains(&s.mention.tokens.start) && s.mention.tokens.start < n.head.0);
+        if let Some(c) = owner.and_then(|s| self.drafts[s.mention.entity.index()].entity.country.clone()) {
+            return (Some(c), format!("sectors.tsv: {}; country of its owner", n.noun).into());
+        }
+        let state = matches!(
+            n.reading.sector.as_deref(),
+            Some("GOV" | "MIL" | "COP" | "OPP" | "LEG" | "JUD" | "SPY" | "REB")
+        );
+        match &self.main_country {
+            Some(c) if state && n.reading.body.is_none() && !n.indefinite => {
+                (Some(c.clone()), format!("sectors.tsv: {}; country the document is about", n.noun).into())
+            }
+            _ => (None, format!("sectors.tsv: {}", n.noun).into()),
+        }
+    }
+}
+
+/// Whether a known party may be what the noun says.
+fn fits(draft: &Draft, n: &Nominal, last: &str, state: &State<'_, '_>) -> bool {
+    let called = draft
+        .nouns
+        .iter()
+        .any(|w| w == &n.noun || w.ends_with(last) && w.split(' ').next_back() == Some(last));
+    match (n.kind, draft.entity.kind) {
+        (EntityKind::Person, EntityKind::Person) => called,
+        (EntityKind::Country, EntityKind::Country) => {
+            matches!(last, "country" | "nation" | "kingdom" | "republic" | "state") && !draft.plural
+        }
+        (_, EntityKind::Organization) => called || international(draft, last, state),
+        (EntityKind::Group | EntityKind::Organization, EntityKind::Group) => {
+            called && n.noun == *draft.nouns.last().unwrap_or(&n.noun)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the noun is what one calls this kind of organization.
+fn international(draft: &Draft, last: &str, state: &State<'_, '_>) -> bool {
+    let sector = draft.entity.sector.as_deref();
+    let code = draft.entity.code.as_deref();
+    let _ = state;
+    match last {
+        "alliance" => code == Some("NATO") || sector == Some("IGO"),
+        "bloc" | "union" | "body" | "organization" | "organisation" => sector == Some("IGO"),
+        "group" | "organization's" => matches!(sector, Some("REB" | "NGO" | "UAF" | "PRM")),
+        "movement" => matches!(sector, Some("REB" | "OPP" | "PTY")),
+        "party" => sector == Some("PTY"),
+        "company" | "firm" => matches!(sector, Some("MNC" | "BUS")),
+        "agency" => matches!(sector, Some("IGO" | "SPY" | "MED" | "NGO")),
+        _ => false,
+    }
+}

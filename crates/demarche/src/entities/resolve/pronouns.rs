@@ -1,0 +1,78 @@
+//! Pronouns: the nearest party that agrees, subjects before the rest.
+
+use super::State;
+use crate::entities::knowledge::Gender;
+use crate::entities::pronouns::Pronoun;
+use crate::model::{EntityKind, MentionKind, TokenId};
+
+/// Sentences back that a pronoun reaches.
+const REACH: u32 = 3;
+
+impl State<'_, '_> {
+    /// Whom the pronoun at a token stands for.
+    pub(super) fn antecedent(&mut self, pronoun: Pronoun, at: u32) -> Option<usize> {
+        let doc = self.doc;
+        let here = doc.syntax.token(TokenId(at)).sentence.0;
+        let reflexive = doc.word(at).len() > 5;
+        let barred = self.described_by_clause_of(TokenId(at));
+        let mut best: Option<(i64, usize)> = None;
+        for seen in self.seen.iter().rev().take_while(|s| s.sentence + REACH >= here) {
+            let i = seen.mention.entity.index();
+            if !self.agrees(i, pronoun) || seen.mention.tokens.contains(&at) {
+                continue;
+            }
+            if barred.is_some_and(|noun| doc.syntax.is_under(seen.mention.head, noun)) {
+                continue;
+            }
+            let sentences = i64::from(here - seen.sentence.min(here));
+            let tokens = i64::from(at.saturating_sub(seen.mention.head.0)).min(60);
+            let mut score = -40 * sentences - tokens;
+            score += if seen.subject { 35 } else { 0 };
+            score += if seen.mention.kind == MentionKind::Pronoun { 10 } else { 0 };
+            score += if reflexive && sentences == 0 { 40 } else { 0 };
+            if self.is_modifier(seen.mention.head) {
+                score -= 45;
+            }
+            if best.is_none_or(|(s, _)| score > s) {
+                best = Some((score, i));
+            }
+        }
+        let (_, i) = best?;
+        if let Pronoun::Person(gender) = pronoun {
+            self.drafts[i].gender = gender;
+        }
+        Some(i)
+    }
+
+    /// The noun that the relative clause of a subject pronoun describes: "Peru's border, where it moved
+    /// troops" does not speak of Peru's moving them, or it would say "its border".
+    fn described_by_clause_of(&self, pronoun: TokenId) -> Option<TokenId> {
+        use crate::model::Deprel;
+        let syntax = self.doc.syntax;
+        let verb = syntax.token(pronoun).head.filter(|_| self.doc.deprel(pronoun).is_subject())?;
+        let clause = std::iter::once(verb)
+            .chain(syntax.ancestors(verb))
+            .find(|&t| self.doc.deprel(t) == Deprel::AclRelcl)?;
+        syntax.token(clause).head
+    }
+
+    /// Whether a mention is a mere modifier ("Russian" in "Russian troops").
+    fn is_modifier(&self, head: TokenId) -> bool {
+        use crate::model::Deprel;
+        matches!(self.doc.deprel(head), Deprel::Amod | Deprel::Compound)
+    }
+
+    fn agrees(&self, i: usize, pronoun: Pronoun) -> bool {
+        let draft = &self.drafts[i];
+        let kind = draft.entity.kind;
+        match pronoun {
+            Pronoun::Person(g) => {
+                kind == EntityKind::Person
+                    && !draft.plural
+                    && (draft.gender == g || draft.gender == Gender::Unknown)
+            }
+            Pronoun::Thing => matches!(kind, EntityKind::Organization | EntityKind::Country) && !draft.plural,
+            Pronoun::Many => draft.plural || kind == EntityKind::Group || kind == EntityKind::Organization,
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! What an event takes from the earlier layers: date, place, who reports it, numbers, contexts, evidence.
+
+use super::compose::Draft;
+use super::view::View;
+use super::{clause, confidence, contexts, magnitude};
+use crate::model::{Article, Deprel, EntityId, Event, PloverType, SentenceId, Span, Status, TokenId, Upos};
+use crate::{places, times};
+
+/// The finished event of a draft.
+pub(super) fn event(view: &View<'_>, draft: Draft, sentence: SentenceId) -> Event {
+    let date = times::date_of(draft.inner, view.article, view.syntax, view.times);
+    let status = status(view, &draft, date.as_ref().is_some_and(|d| d.historical));
+    let place = places::place_of(draft.inner, view.syntax, view.entities, view.places);
+    let attribution = attribution(view, draft.trigger);
+    let confidence = confidence::of(view, &draft, status);
+    let trigger_span = view.syntax.token(draft.trigger).span;
+    Event {
+        plover: draft.plover,
+        contexts: contexts::of(view, &draft, sentence),
+        magnitude: magnitude::of(view, &draft),
+        evidence: evidence(view, &draft),
+        condition: condition(view, &draft),
+        attribution,
+        mode: draft.mode,
+        cameo: draft.cameo,
+        actors: draft.cast.actors,
+        recipients: draft.cast.recipients,
+        date,
+        place,
+        status,
+        trigger: draft.trigger,
+        trigger_span,
+        sentence,
+        same_as: None,
+        rule: draft.rule.into(),
+        confidence,
+    }
+}
+
+/// The status that composition left, refined by aspect and date.
+fn status(view: &View<'_>, draft: &Draft, historical: bool) -> Status {
+    match draft.status {
+        Status::Happened | Status::Ongoing if historical => Status::Historical,
+        Status::Happened if clause::is_progressive(view, draft.trigger) => Status::Ongoing,
+        other => other,
+    }
+}
+
+fn condition(view: &View<'_>, draft: &Draft) -> Option<Span> {
+    draft.words.iter().find_map(|&w| clause::condition(view, w))
+}
+
+/// The sentence's own clause: the hull of the highest word that had a say.
+fn evidence(view: &View<'_>, draft: &Draft) -> Span {
+    let top = draft.words.last().copied().unwrap_or(draft.trigger);
+    let clause = std::iter::once(top).chain(view.syntax.ancestors(top)).find(|&t| {
+        let token = view.syntax.token(t);
+        matches!(token.upos, Upos::Verb | Upos::Aux) || token.head.is_none() || token.deprel == Deprel::Ccomp
+    });
+    let mut run = view.syntax.hull(clause.unwrap_or(top));
+    // The comma or dash before a clause is not part of what bears the event; a quotation mark is.
+    let stray = |t: u32| {
+        let token = view.syntax.token(TokenId(t));
+        token.upos == Upos::Punct && !token.span.of(&view.article.text).starts_with(['“', '"', '‘', '(', '«'])
+    };
+    while run.end - run.start > 1 && stray(run.start) {
+        run.start += 1;
+    }
+    view.syntax.span(run)
+}
+
+/// Who says so, outermost first.
+fn attribution(view: &View<'_>, token: TokenId) -> Vec<EntityId> {
+    let mut chain = Vec::new();
+    let mut at = crate::quotes::attribution_at(view.quotes, view.syntax.token(token).span);
+    while let Some(a) = at.and_then(|id| view.quotes.attributions.get(id.index())) {
+        if let Some(entity) = a.source.as_ref().and_then(|s| s.entity).filter(|e| !chain.contains(e)) {
+            chain.push(entity);
+        }
+        at = a.parent;
+        if chain.len() > 4 {
+            break;
+        }
+    }
+    chain.reverse();
+    chain
+}
+
+/// Whether a type needs both parties to be an event at all.
+pub(super) fn needs_recipient(plover: PloverType) -> bool {
+    matches!(plover, PloverType::Cooperate | PloverType::Aid | PloverType::Sanction | PloverType::Support)
+}
+
+/// Whether a sentence is coded: body, headline, dek.
+pub(super) fn is_coded(article: &Article, block: u32) -> bool {
+    article.blocks.get(block as usize).is_none_or(|b| b.kind.is_coded())
+}

@@ -1,0 +1,117 @@
+//! Whether a frame's or operator's conditions hold at a trigger.
+
+use super::lexicon::{Conditions, Kind};
+use super::parties;
+use super::tree;
+use super::triggers::Hit;
+use super::view::View;
+use crate::model::{Deprel, Str, TokenId};
+
+impl Conditions {
+    /// How many conditions are stated: a frame with more is the more special one.
+    pub(super) fn count(&self) -> usize {
+        let lists = [
+            &self.if_obj,
+            &self.unless_obj,
+            &self.if_subj,
+            &self.unless_subj,
+            &self.if_prep,
+            &self.unless_prep,
+            &self.if_near,
+            &self.unless_near,
+            &self.if_actor,
+            &self.if_recipient,
+            &self.unless_recipient,
+        ];
+        lists.iter().map(|l| usize::from(!l.is_empty())).sum::<usize>()
+            + usize::from(!self.if_obj.is_empty() || !self.if_near.is_empty() || !self.if_prep.is_empty())
+    }
+}
+
+/// Whether all conditions on words hold. Those on parties are looked at once these are known.
+pub(super) fn hold(view: &View<'_>, hit: &Hit<'_>, c: &Conditions) -> bool {
+    let object = || object_of(view, hit);
+    let subject = || subject_of(view, hit);
+    (c.if_obj.is_empty() || nominal_is(view, object(), &c.if_obj))
+        && (c.unless_obj.is_empty() || !nominal_is(view, object(), &c.unless_obj))
+        && (c.if_subj.is_empty() || nominal_is(view, subject(), &c.if_subj))
+        && (c.unless_subj.is_empty() || !nominal_is(view, subject(), &c.unless_subj))
+        && (c.if_prep.is_empty() || has_preposition(view, hit.token, &c.if_prep))
+        && (c.unless_prep.is_empty() || !has_preposition(view, hit.token, &c.unless_prep))
+        && (c.if_near.is_empty() || is_near(view, hit.token, &c.if_near))
+        && (c.unless_near.is_empty() || !is_near(view, hit.token, &c.unless_near))
+}
+
+/// Whether one of these parties (or the words that name them) fits a list.
+pub(super) fn party_is(view: &View<'_>, parties: &[crate::model::EntityId], heads: &[Str]) -> bool {
+    if parties.is_empty() {
+        return heads.iter().any(|h| h == "@none");
+    }
+    parties.iter().any(|&p| {
+        heads.iter().any(|h| {
+            view.entity_is(p, h)
+                || view.entities.entities.get(p.index()).is_some_and(|e| {
+                    let word = e.name.rsplit(' ').next().unwrap_or("").to_lowercase();
+                    view.lexicon.classes.fits(h, word.trim_end_matches('s'))
+                        || view.lexicon.classes.fits(h, &word)
+                })
+        })
+    })
+}
+
+fn object_of(view: &View<'_>, hit: &Hit<'_>) -> Option<TokenId> {
+    hit.object.or_else(|| match hit.entry.kind {
+        Kind::Noun => tree::prepositional(view.syntax, hit.token, "of"),
+        _ => tree::object(view.syntax, hit.token),
+    })
+}
+
+fn subject_of(view: &View<'_>, hit: &Hit<'_>) -> Option<TokenId> {
+    match hit.entry.kind {
+        Kind::Noun => view.syntax.child(hit.token, Deprel::NmodPoss),
+        _ => tree::subject(view.syntax, hit.token),
+    }
+}
+
+fn nominal_is(view: &View<'_>, nominal: Option<TokenId>, words: &[Str]) -> bool {
+    let Some(nominal) = nominal else { return words.iter().any(|w| w == "@none") };
+    tree::coordinated(view.syntax, nominal).any(|part| {
+        let through = tree::prepositional(view.syntax, part, "of")
+            .filter(|_| view.lexicon.classes.has("quantity", view.lemma(part)));
+        [Some(part), through].into_iter().flatten().any(|t| words.iter().any(|w| word_is(view, t, w)))
+    })
+}
+
+fn word_is(view: &View<'_>, token: TokenId, word: &str) -> bool {
+    if let Some(modifier) = word.strip_prefix("mod:") {
+        return view.syntax.children(token).any(|c| view.lexicon.classes.fits(modifier, view.lemma(c)));
+    }
+    view.lexicon.classes.fits(word, view.lemma(token))
+        || (word.starts_with('@') && parties::of(view, token).iter().any(|&e| view.entity_is(e, word)))
+}
+
+fn has_preposition(view: &View<'_>, head: TokenId, words: &[Str]) -> bool {
+    let syntax = view.syntax;
+    let on = |h: TokenId| syntax.children(h).any(|c| words.iter().any(|w| tree::has_case(syntax, c, w)));
+    on(head) || tree::object(syntax, head).is_some_and(on)
+}
+
+/// Any word of the clause below the trigger, or of the noun phrase around a noun.
+fn is_near(view: &View<'_>, head: TokenId, words: &[Str]) -> bool {
+    let syntax = view.syntax;
+    let top = if syntax.token(head).upos == crate::model::Upos::Verb {
+        head
+    } else {
+        syntax.token(head).head.unwrap_or(head)
+    };
+    let ids = syntax.ids(syntax.token(head).sentence);
+    ids.filter(|&t| t != head)
+        .any(|t| view.lexicon.classes.any(words, view.lemma(t)) && syntax.is_under(t, top))
+}
+
+/// Whether the conditions on the parties found hold.
+pub(super) fn parties_hold(view: &View<'_>, cast: &super::slots::Cast, c: &Conditions) -> bool {
+    (c.if_actor.is_empty() || party_is(view, &cast.actors, &c.if_actor))
+        && (c.if_recipient.is_empty() || party_is(view, &cast.recipients, &c.if_recipient))
+        && (c.unless_recipient.is_empty() || !party_is(view, &cast.recipients, &c.unless_recipient))
+}

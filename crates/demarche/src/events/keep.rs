@@ -1,0 +1,55 @@
+//! Which composed acts are events: somebody politically relevant takes part, nothing is said twice.
+
+use super::attach::needs_recipient;
+use super::compose::Draft;
+use super::view::View;
+use crate::model::{Deprel, PloverType, SentenceId, TokenId, Upos};
+
+/// The drafts that are events, one for each word and type.
+pub(super) fn events(view: &View<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+    let swallowed: Vec<TokenId> =
+        drafts.iter().filter(|d| is_event(d)).flat_map(|d| d.swallowed.clone()).collect();
+    let triggers: Vec<TokenId> = drafts.iter().map(|d| d.inner).collect();
+    let mut kept: Vec<Draft> = Vec::new();
+    for draft in &drafts {
+        let repeated = kept.iter().any(|k| k.trigger == draft.trigger && k.plover == draft.plover);
+        let composed_over = draft.swallowed.is_empty() && swallowed.contains(&draft.inner);
+        let background = is_background(view, draft, &triggers);
+        if is_event(draft) && !repeated && !composed_over && !background {
+            kept.push(draft.clone());
+        }
+    }
+    kept.sort_by_key(|d| d.trigger);
+    kept
+}
+
+fn is_event(draft: &Draft) -> bool {
+    let (actors, recipients) = (!draft.cast.actors.is_empty(), !draft.cast.recipients.is_empty());
+    match draft.plover {
+        p if needs_recipient(p) => actors && recipients,
+        PloverType::Assault | PloverType::Coerce => actors || recipients,
+        PloverType::Consult | PloverType::Agree => actors,
+        _ => actors,
+    }
+}
+
+/// A noun that is only mentioned: under another act's word, or without both parties and a verb to carry it.
+fn is_background(view: &View<'_>, draft: &Draft, triggers: &[TokenId]) -> bool {
+    let noun = matches!(view.syntax.token(draft.inner).upos, Upos::Noun | Upos::Propn);
+    if !noun || !draft.swallowed.is_empty() {
+        return false;
+    }
+    let token = view.syntax.token(draft.inner);
+    let root = token.head.is_none() || view.syntax.child(draft.inner, Deprel::Cop).is_some();
+    let under = view.syntax.ancestors(draft.inner).take(3).any(|a| triggers.contains(&a));
+    let both = !draft.cast.actors.is_empty() && !draft.cast.recipients.is_empty();
+    // Attacks are reported as nouns more often than as verbs: one party is enough.
+    let violent = draft.plover.quad_class() == 4 && is_event(draft) && !draft.cast.recipients.is_empty();
+    under || !(both || root || violent)
+}
+
+/// Whether a sentence speaks of sport: two words of the class `sport`.
+pub(super) fn is_sport(view: &View<'_>, sentence: SentenceId) -> bool {
+    let words = view.syntax.ids(sentence).filter(|&t| view.lexicon.classes.has("sport", view.lemma(t)));
+    words.take(2).count() == 2
+}

@@ -1,0 +1,114 @@
+//! From trees, entities, times, places and quotes to events: who did what to whom, and whether it is done.
+//!
+//! Words of the lexicon evoke acts (`triggers`, `acts`); what embeds an act is read from the tree
+//! (`chain`, `clause`); parties fill its slots (`slots`, `parties`, `tree`); one table says what an act
+//! under its operators is (`compose`); date, place, source and numbers are attached (`attach`), and
+//! repeated mentions joined (`merge`). The lexicon's form is described in `docs/lexicon.md`.
+
+mod acts;
+mod attach;
+mod chain;
+mod clause;
+mod compose;
+mod conditions;
+mod confidence;
+mod contexts;
+mod explain;
+mod keep;
+mod lexicon;
+mod magnitude;
+mod merge;
+mod pair;
+mod parties;
+mod slots;
+mod tree;
+mod triggers;
+mod values;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+pub use explain::explain;
+pub use pair::{Coded, Marked, code_pair};
+pub use values::{goldstein, plover_score};
+
+use crate::model::{Article, Entities, Event, Events, Places, Quotes, SentenceId, Syntax, Times};
+use demarche_data::events as data;
+use view::View;
+
+/// Frames, operators and the composition table.
+#[derive(Debug, Default)]
+pub struct Knowledge {
+    lexicon: lexicon::Lexicon,
+}
+
+impl Knowledge {
+    /// The knowledge that is built into the program.
+    pub fn built_in() -> Self {
+        let operators = [("operators.toml", data::OPERATORS), ("support.toml", data::SUPPORT)];
+        Knowledge { lexicon: lexicon::load(data::FRAMES, &operators, data::CLASSES, data::COMPOSITION) }
+    }
+
+    /// A lexicon of the user's own, in the form of `docs/lexicon.md`: `(file name, text)` of frame and
+    /// operator files, the classes and the composition table.
+    pub fn from_files(files: &[(&str, &str)], classes: &str, composition: &str) -> Self {
+        Knowledge { lexicon: lexicon::load(files, &[], classes, composition) }
+    }
+
+    /// What could not be read, with file and line.
+    pub fn problems(&self) -> &[String] {
+        &self.lexicon.problems
+    }
+}
+
+/// Takes every earlier layer and gives the events of the coded blocks.
+pub fn find(
+    article: &Article,
+    syntax: &Syntax,
+    times: &Times,
+    entities: &Entities,
+    places: &Places,
+    quotes: &Quotes,
+    knowledge: &Knowledge,
+) -> Events {
+    let view = View {
+        article,
+        syntax,
+        times,
+        entities,
+        places,
+        quotes,
+        lexicon: &knowledge.lexicon,
+        lenient: false,
+    };
+    let mut events = Vec::new();
+    for (n, sentence) in syntax.sentences.iter().enumerate() {
+        if attach::is_coded(article, sentence.block) {
+            events.extend(of_sentence(&view, SentenceId::new(n)));
+        }
+    }
+    merge::join(&mut events);
+    Events { events }
+}
+
+/// Acts, what embeds them, their parties, what they amount to; then the ones that are events.
+fn of_sentence(view: &View<'_>, sentence: SentenceId) -> Vec<Event> {
+    if keep::is_sport(view, sentence) {
+        return Vec::new();
+    }
+    let drafts = keep::events(view, drafts(view, sentence));
+    drafts.into_iter().map(|d| attach::event(view, d, sentence)).collect()
+}
+
+/// Every act of a sentence, composed.
+fn drafts(view: &View<'_>, sentence: SentenceId) -> Vec<compose::Draft> {
+    let acts = acts::find(view, sentence);
+    let draft = |act: &acts::Act<'_>| {
+        let links = chain::of(view, act);
+        let cast = slots::fill(view, act, &links);
+        (view.lenient || conditions::parties_hold(view, &cast, &act.frame.conditions)).then_some(())?;
+        compose::fold(view, act, &links, cast)
+    };
+    acts.iter().filter_map(draft).collect()
+}

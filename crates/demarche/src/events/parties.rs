@@ -1,0 +1,110 @@
+//! From argument tokens to parties: entities with an actor code.
+
+use super::tree;
+use super::view::View;
+use crate::model::{Deprel, EntityId, EntityKind, TokenId, Upos};
+
+/// The parties that a nominal names: itself, what is coordinated with it, the members of a collective.
+pub(super) fn of(view: &View<'_>, nominal: TokenId) -> Vec<EntityId> {
+    let mut parties = Vec::new();
+    for part in tree::coordinated(view.syntax, nominal) {
+        match own(view, part) {
+            Some(entity) => push(view, entity, &mut parties),
+            None => quantified(view, part).into_iter().for_each(|e| push(view, e, &mut parties)),
+        }
+    }
+    parties
+}
+
+/// Parties of a nominal, or, where it is none itself ("Russia's calls"), those inside it.
+pub(super) fn of_or_inside(view: &View<'_>, nominal: TokenId) -> Vec<EntityId> {
+    let direct = of(view, nominal);
+    if direct.is_empty() { inside(view, nominal, &OWNERS) } else { direct }
+}
+
+/// Prepositions that lead from a thing to the party it belongs to.
+pub(super) const OWNERS: [&str; 3] = ["of", "by", "from"];
+/// Prepositions that lead from a thing to a party it concerns.
+pub(super) const CONCERNED: [&str; 8] = ["of", "by", "from", "with", "on", "against", "to", "in"];
+
+/// Parties inside a nominal: possessor, adjective or compound, then phrases with these prepositions.
+pub(super) fn inside(view: &View<'_>, nominal: TokenId, prepositions: &[&str]) -> Vec<EntityId> {
+    let mut parties = Vec::new();
+    let owners = [Deprel::NmodPoss, Deprel::Amod, Deprel::Compound, Deprel::NmodUnmarked, Deprel::Flat];
+    // "her Russian counterparts": the possessor of a relational noun is the other side, not what it names.
+    let relational = view.lexicon.classes.has("relational", view.lemma(nominal));
+    let own = |child: TokenId| {
+        let rel = view.syntax.token(child).deprel;
+        relational && matches!(rel, Deprel::Amod | Deprel::Compound) && !of(view, child).is_empty()
+    };
+    let skip = usize::from(view.syntax.children(nominal).any(own));
+    for rel in owners.into_iter().skip(skip) {
+        for child in view.syntax.children(nominal).filter(|&c| view.syntax.token(c).deprel == rel) {
+            for entity in of(view, child) {
+                push(view, entity, &mut parties);
+            }
+        }
+        if !parties.is_empty() {
+            return parties;
+        }
+    }
+    for preposition in prepositions {
+        for child in view.syntax.children(nominal).filter(|&c| tree::has_case(view.syntax, c, preposition)) {
+            let found = match of(view, child) {
+                found if found.is_empty() && *preposition == "of" => shallow(view, child),
+                found => found,
+            };
+            found.into_iter().for_each(|e| push(view, e, &mut parties));
+        }
+        if !parties.is_empty() {
+            return parties;
+        }
+    }
+    parties
+}
+
+/// Possessor and adjective only: one level below an of-phrase.
+fn shallow(view: &View<'_>, nominal: TokenId) -> Vec<EntityId> {
+    let rels = [Deprel::NmodPoss, Deprel::Amod, Deprel::Compound];
+    let children = view.syntax.children(nominal);
+    children.filter(|&c| rels.contains(&view.syntax.token(c).deprel)).flat_map(|c| of(view, c)).collect()
+}
+
+/// Whether two entities are one party: the same, or a state and its own government or army.
+pub(super) fn same(view: &View<'_>, a: EntityId, b: EntityId) -> bool {
+    let get = |e: EntityId| view.entities.entities.get(e.index());
+    let (Some(x), Some(y)) = (get(a), get(b)) else { return a == b };
+    let (Some(p), Some(q)) = (x.code.as_deref(), y.code.as_deref()) else { return a == b };
+    let state = |code: &str| matches!(code.get(3..).unwrap_or(""), "" | "GOV" | "MIL" | "LEG");
+    a == b
+        || (p == q && x.kind != EntityKind::Person)
+        || (state(p) && state(q) && p.len() >= 3 && p.get(..3) == q.get(..3))
+}
+
+fn own(view: &View<'_>, token: TokenId) -> Option<EntityId> {
+    let known = view.entities.entity_at(token).filter(|&e| view.is_actor(e));
+    let speaker = || crate::quotes::first_person(view.quotes, view.article, view.syntax, token);
+    let entity = known.or_else(speaker).or_else(|| view.entities.entity_at(token))?;
+    let e = view.entities.entities.get(entity.index())?;
+    (e.code.is_some() || !e.members.is_empty()).then_some(entity)
+}
+
+/// "dozens of protesters", "a group of Russian soldiers", "one of the rebels": the party after "of".
+fn quantified(view: &View<'_>, token: TokenId) -> Vec<EntityId> {
+    let t = view.syntax.token(token);
+    let counts = t.upos == Upos::Num || view.lexicon.classes.has("quantity", &t.lemma);
+    if !counts {
+        return Vec::new();
+    }
+    tree::prepositional(view.syntax, token, "of").map(|c| of(view, c)).unwrap_or_default()
+}
+
+fn push(view: &View<'_>, entity: EntityId, into: &mut Vec<EntityId>) {
+    let members = view.entities.entities.get(entity.index()).map_or(&[][..], |e| &e.members);
+    let list = if members.is_empty() { std::slice::from_ref(&entity) } else { members };
+    for &e in list {
+        if view.is_actor(e) && !into.contains(&e) {
+            into.push(e);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Slots of a frame filled with parties, on the voice-normalised tree.
+
+use super::acts::Act;
+use super::chain::Link;
+use super::lexicon::{Kind, Slot, Takes};
+use super::view::View;
+use super::{parties, tree};
+use crate::model::{Deprel, EntityId, TokenId};
+
+/// The parties of an act.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cast {
+    pub actors: Vec<EntityId>,
+    pub recipients: Vec<EntityId>,
+}
+
+/// Fills the slots of an act's frame.
+pub(super) fn fill(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>]) -> Cast {
+    let actors = first(view, act, links, &act.frame.actor, &[]);
+    if act.frame.reciprocal {
+        return reciprocal(view, act, links, actors);
+    }
+    let recipients = first(view, act, links, &act.frame.recipient, &actors);
+    Cast { actors, recipients }
+}
+
+/// The first slot that yields somebody who is not among `taken`.
+fn first(
+    view: &View<'_>,
+    act: &Act<'_>,
+    links: &[Link<'_>],
+    slots: &[Slot],
+    taken: &[EntityId],
+) -> Vec<EntityId> {
+    for slot in slots {
+        let mut found = evaluate(view, act, links, slot);
+        found.retain(|e| !taken.iter().any(|t| parties::same(view, *t, *e)));
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// All parties are actors, and recipients of each other.
+fn reciprocal(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>], mut all: Vec<EntityId>) -> Cast {
+    let between = Slot::Prep("between".into());
+    let among = Slot::Prep("among".into());
+    for slot in act.frame.recipient.iter().chain([&between, &among]) {
+        for e in evaluate(view, act, links, slot) {
+            if !all.contains(&e) {
+                all.push(e);
+            }
+        }
+    }
+    let recipients = if all.len() > 1 { all.clone() } else { Vec::new() };
+    Cast { actors: all, recipients }
+}
+
+/// The parties in one slot.
+pub(super) fn evaluate(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>], slot: &Slot) -> Vec<EntityId> {
+    match act.hit.entry.kind {
+        Kind::Noun => of_noun(view, act.token(), links, slot),
+        _ => of_verb(view, act.token(), act.hit.object, slot),
+    }
+}
+
+fn of_verb(view: &View<'_>, verb: TokenId, object: Option<TokenId>, slot: &Slot) -> Vec<EntityId> {
+    let syntax = view.syntax;
+    let object = || object.or_else(|| tree::object(syntax, verb));
+    let found = match slot {
+        Slot::Subj => {
+            return tree::subject(syntax, verb).map(|t| parties::of_or_inside(view, t)).unwrap_or_default();
+        }
+        Slot::Obj => object(),
+        Slot::ObjOf => {
+            return object().map(|t| parties::inside(view, t, &parties::CONCERNED)).unwrap_or_default();
+        }
+        Slot::Iobj => syntax.child(verb, Deprel::Iobj),
+        Slot::Prep(p) => return prepositional(view, verb, object(), p),
+        Slot::ClauseSubj => clause(view, verb).and_then(|c| tree::subject(syntax, c)),
+        Slot::Place => return place(view, verb),
+        Slot::Xcomp | Slot::Ccomp => None,
+    };
+    found.map(|t| parties::of(view, t)).unwrap_or_default()
+}
+
+fn prepositional(
+    view: &View<'_>,
+    verb: TokenId,
+    object: Option<TokenId>,
+    preposition: &str,
+) -> Vec<EntityId> {
+    let near = tree::prepositional(view.syntax, verb, preposition);
+    let far = || object.and_then(|o| tree::prepositional(view.syntax, o, preposition));
+    near.or_else(far).map(|t| parties::of_or_inside(view, t)).unwrap_or_default()
+}
+
+fn clause(view: &View<'_>, verb: TokenId) -> Option<TokenId> {
+    view.syntax.child_where(verb, |r| matches!(r, Deprel::Ccomp | Deprel::Xcomp))
+}
+
+fn place(view: &View<'_>, head: TokenId) -> Vec<EntityId> {
+    let at = ["in", "into", "inside", "at", "near", "across", "over", "along"];
+    at.iter()
+        .find_map(|p| tree::prepositional(view.syntax, head, p))
+        .or_else(|| where_clause(view, head))
+        .map(|t| parties::of_or_inside(view, t))
+        .unwrap_or_default()
+}
+
+/// "Peru's border, where it massed troops": the noun that a where-clause describes is its place.
+fn where_clause(view: &View<'_>, verb: TokenId) -> Option<TokenId> {
+    let token = view.syntax.token(verb);
+    let located = view.syntax.children(verb).any(|c| view.lemma(c) == "where");
+    token.head.filter(|_| located && token.deprel == Deprel::AclRelcl)
+}
+
+fn of_noun(view: &View<'_>, noun: TokenId, links: &[Link<'_>], slot: &Slot) -> Vec<EntityId> {
+    let syntax = view.syntax;
+    match slot {
+        Slot::Subj => {
+            let owned = owner(view, noun);
+            let found = if owned.is_empty() { supporter(view, links, Takes::Actor) } else { owned };
+            if found.is_empty() { occasion(view, noun) } else { found }
+        }
+        Slot::Obj => {
+            let of = tree::prepositional(syntax, noun, "of")
+                .map(|t| parties::of_or_inside(view, t))
+                .unwrap_or_default();
+            if of.is_empty() { supporter(view, links, Takes::Recipient) } else { of }
+        }
+        Slot::ObjOf => {
+            let of = tree::prepositional(syntax, noun, "of");
+            of.map(|t| parties::inside(view, t, &parties::CONCERNED)).unwrap_or_default()
+        }
+        Slot::Prep(p) => {
+            let own = tree::prepositional(syntax, noun, p)
+                .map(|t| parties::of_or_inside(view, t))
+                .unwrap_or_default();
+            if own.is_empty() { on_support(view, links, p) } else { own }
+        }
+        Slot::Place => place(view, noun),
+        Slot::Iobj => supports(links)
+            .find_map(|(_, t)| syntax.child(t, Deprel::Iobj))
+            .map(|t| parties::of(view, t))
+            .unwrap_or_default(),
+        Slot::ClauseSubj | Slot::Xcomp | Slot::Ccomp => Vec::new(),
+    }
+}
+
+/// Whose act a noun is: "Russia's attack", "an attack by Russia", "the Russian attack".
+pub(super) fn owner(view: &View<'_>, noun: TokenId) -> Vec<EntityId> {
+    let by = tree::prepositional(view.syntax, noun, "by")
+        .map(|t| parties::of_or_inside(view, t))
+        .unwrap_or_default();
+    if by.is_empty() { parties::inside(view, noun, &[]) } else { by }
+}
+
+/// "After talks with Chad, Niger's minister said …": whose clause an occasion frames took part in it.
+fn occasion(view: &View<'_>, noun: TokenId) -> Vec<EntityId> {
+    let token = view.syntax.token(noun);
+    let frames = ["after", "before", "during", "following", "at", "in", "ahead"];
+    let framing = token.deprel == Deprel::Obl
+        && frames.iter().any(|p| tree::has_case(view.syntax, noun, p))
+        && tree::prepositional(view.syntax, noun, "with").is_some();
+    let verb = token.head.filter(|_| framing);
+    let subject = verb.and_then(|v| tree::subject(view.syntax, v));
+    subject.map(|t| parties::of_or_inside(view, t)).unwrap_or_default()
+}
+
+fn supports<'a>(links: &'a [Link<'a>]) -> impl Iterator<Item = (&'a super::lexicon::Operator, TokenId)> {
+    links.iter().filter_map(|l| match l {
+        Link::Operator(op, hit) => Some((*op, hit.token)),
+        Link::Clause(..) => None,
+    })
+}
+
+/// The subject (or object) of the nearest embedding word that lends its party this role.
+fn supporter(view: &View<'_>, links: &[Link<'_>], role: Takes) -> Vec<EntityId> {
+    for (op, token) in supports(links) {
+        if op.subject == role {
+            let found =
+                tree::subject(view.syntax, token).map(|t| parties::of_or_inside(view, t)).unwrap_or_default();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        if op.object == role {
+            let found = tree::object(view.syntax, token).map(|t| parties::of(view, t)).unwrap_or_default();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn on_support(view: &View<'_>, links: &[Link<'_>], preposition: &str) -> Vec<EntityId> {
+    supports(links)
+        .find_map(|(_, t)| tree::prepositional(view.syntax, t, preposition))
+        .map(|t| parties::of_or_inside(view, t))
+        .unwrap_or_default()
+}

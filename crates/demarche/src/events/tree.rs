@@ -1,0 +1,186 @@
+//! Deep subjects and objects: trees with voice, control, relative clauses and coordination undone.
+
+use crate::model::{Deprel, Feats, Syntax, TokenId, Upos};
+
+/// Longest chain of controllers that is followed.
+const REACH: u8 = 5;
+
+/// Whether a verb is passive: auxiliary, passive subject, tag, or a bare participle after a noun.
+pub(super) fn is_passive(syntax: &Syntax, verb: TokenId) -> bool {
+    let token = syntax.token(verb);
+    if syntax.children(verb).any(|c| {
+        let rel = syntax.token(c).deprel;
+        matches!(rel, Deprel::AuxPass | Deprel::NsubjPass | Deprel::CsubjPass)
+    }) {
+        return true;
+    }
+    if has_subject(syntax, verb) {
+        return false;
+    }
+    let participle = token.feats.has(Feats::PARTICIPLE) && !has_perfect(syntax, verb);
+    match token.deprel {
+        Deprel::Acl | Deprel::Amod => participle,
+        Deprel::Advcl | Deprel::Root | Deprel::Parataxis => {
+            participle && syntax.child(verb, Deprel::Obj).is_none()
+        }
+        Deprel::Conj => participle && token.head.is_some_and(|h| is_passive(syntax, h)),
+        _ => token.feats.has(Feats::PASSIVE),
+    }
+}
+
+fn has_perfect(syntax: &Syntax, verb: TokenId) -> bool {
+    syntax.children(verb).any(|c| syntax.token(c).deprel == Deprel::Aux && syntax.token(c).lemma == "have")
+}
+
+fn has_subject(syntax: &Syntax, verb: TokenId) -> bool {
+    syntax.child_where(verb, Deprel::is_subject).is_some()
+}
+
+/// The subject on the surface, looked for through control, coordination and relative clauses.
+pub(super) fn surface_subject(syntax: &Syntax, verb: TokenId, reach: u8) -> Option<TokenId> {
+    let own =
+        syntax.child_where(verb, |r| matches!(r, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter));
+    if let Some(subject) = own {
+        return Some(antecedent(syntax, verb, subject).unwrap_or(subject));
+    }
+    let token = syntax.token(verb);
+    let head = token.head?;
+    let reach = reach.checked_sub(1)?;
+    match token.deprel {
+        Deprel::Conj | Deprel::Parataxis => surface_subject(syntax, head, reach),
+        Deprel::Xcomp => controller(syntax, head, reach),
+        Deprel::Advcl | Deprel::Ccomp => surface_subject(syntax, head, reach),
+        Deprel::Acl | Deprel::AclRelcl => match is_nominal(syntax, head) {
+            true if token.feats.has(Feats::INFINITIVE) => noun_owner(syntax, head, reach).or(Some(head)),
+            true => Some(head),
+            false => surface_subject(syntax, head, reach),
+        },
+        Deprel::Aux | Deprel::Cop | Deprel::Dep => surface_subject(syntax, head, reach),
+        _ => None,
+    }
+}
+
+/// Who is to do the infinitive under `head`: its object ("urged X to"), else its subject.
+fn controller(syntax: &Syntax, head: TokenId, reach: u8) -> Option<TokenId> {
+    let object = syntax.child_where(head, |r| matches!(r, Deprel::Obj | Deprel::Iobj));
+    // "call on X to", "appeal to X to"
+    let oblique = || {
+        syntax.children(head).find(|&c| {
+            let calls =
+                matches!(syntax.token(head).lemma.as_str(), "call" | "appeal" | "rely" | "count" | "prevail");
+            calls
+                && syntax.token(c).deprel == Deprel::Obl
+                && matches!(syntax.case(c), Some("on" | "upon" | "to"))
+        })
+    };
+    object.or_else(oblique).or_else(|| surface_subject(syntax, head, reach))
+}
+
+/// The noun a relative pronoun stands for.
+fn antecedent(syntax: &Syntax, verb: TokenId, pronoun: TokenId) -> Option<TokenId> {
+    let relative = matches!(syntax.token(pronoun).lemma.as_str(), "who" | "which" | "that" | "whom");
+    let head = clause_head(syntax, verb)?;
+    relative.then_some(head)
+}
+
+/// The noun that a relative clause, or a clause coordinated with it, modifies.
+fn clause_head(syntax: &Syntax, verb: TokenId) -> Option<TokenId> {
+    let token = syntax.token(verb);
+    match token.deprel {
+        Deprel::AclRelcl | Deprel::Acl => token.head,
+        Deprel::Conj => token.head.and_then(|h| match syntax.token(h).deprel {
+            Deprel::AclRelcl | Deprel::Acl => syntax.token(h).head,
+            _ => None,
+        }),
+        _ => None,
+    }
+}
+
+fn is_nominal(syntax: &Syntax, token: TokenId) -> bool {
+    matches!(syntax.token(token).upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
+}
+
+/// Who owns a noun ("Russia's decision to …"), else the subject of its verb ("it took steps to …").
+fn noun_owner(syntax: &Syntax, noun: TokenId, reach: u8) -> Option<TokenId> {
+    if let Some(owner) = syntax.child(noun, Deprel::NmodPoss) {
+        return Some(owner);
+    }
+    let token = syntax.token(noun);
+    let head = token.head?;
+    let verbal = matches!(syntax.token(head).upos, Upos::Verb | Upos::Aux);
+    match token.deprel {
+        Deprel::Obj | Deprel::Obl | Deprel::Xcomp if verbal => surface_subject(syntax, head, reach),
+        _ => None,
+    }
+}
+
+/// The deep subject of a verb or predicate.
+pub(super) fn subject(syntax: &Syntax, verb: TokenId) -> Option<TokenId> {
+    if is_passive(syntax, verb) {
+        return agent(syntax, verb);
+    }
+    surface_subject(syntax, verb, REACH)
+}
+
+/// The by-phrase of a passive.
+fn agent(syntax: &Syntax, verb: TokenId) -> Option<TokenId> {
+    syntax.children(verb).find(|&c| {
+        let rel = syntax.token(c).deprel;
+        rel == Deprel::OblAgent || (rel.is_oblique() && syntax.case(c) == Some("by"))
+    })
+}
+
+/// The deep object of a verb.
+pub(super) fn object(syntax: &Syntax, verb: TokenId) -> Option<TokenId> {
+    if is_passive(syntax, verb) {
+        return surface_subject(syntax, verb, REACH);
+    }
+    let own = syntax.child(verb, Deprel::Obj).or_else(|| syntax.child(verb, Deprel::Iobj));
+    if let Some(object) = own {
+        return Some(antecedent(syntax, verb, object).unwrap_or(object));
+    }
+    gap(syntax, verb).or_else(|| shared_object(syntax, verb))
+}
+
+/// The antecedent of an object relative clause: "the plan that Russia rejected".
+fn gap(syntax: &Syntax, verb: TokenId) -> Option<TokenId> {
+    let token = syntax.token(verb);
+    let subject = syntax.child_where(verb, Deprel::is_subject)?;
+    let relative = matches!(syntax.token(subject).lemma.as_str(), "who" | "which" | "that");
+    (token.deprel == Deprel::AclRelcl && !relative).then_some(token.head).flatten()
+}
+
+/// "attacked and captured the town": the last verb's object serves all.
+fn shared_object(syntax: &Syntax, verb: TokenId) -> Option<TokenId> {
+    let next = syntax.children(verb).find(|&c| {
+        syntax.token(c).deprel == Deprel::Conj
+            && syntax.token(c).upos == Upos::Verb
+            && !has_subject(syntax, c)
+    })?;
+    let object = syntax.child(next, Deprel::Obj)?;
+    let obliques = syntax.children(verb).any(|c| syntax.token(c).deprel.is_oblique());
+    (!obliques).then_some(object)
+}
+
+/// The nominal after a preposition on `head`; `of_object` also looks on its object.
+pub(super) fn prepositional(syntax: &Syntax, head: TokenId, preposition: &str) -> Option<TokenId> {
+    syntax.children(head).find(|&c| {
+        let rel = syntax.token(c).deprel;
+        (rel.is_oblique()
+            || matches!(rel, Deprel::Nmod | Deprel::Xcomp | Deprel::Advcl | Deprel::Acl | Deprel::Ccomp))
+            && has_case(syntax, c, preposition)
+    })
+}
+
+/// Whether one of the words before a nominal or gerund is this preposition.
+pub(super) fn has_case(syntax: &Syntax, nominal: TokenId, preposition: &str) -> bool {
+    syntax.children(nominal).any(|c| {
+        let token = syntax.token(c);
+        matches!(token.deprel, Deprel::Case | Deprel::Mark) && token.lemma == preposition
+    })
+}
+
+/// A nominal and everything coordinated with it.
+pub(super) fn coordinated(syntax: &Syntax, first: TokenId) -> impl Iterator<Item = TokenId> + '_ {
+    std::iter::once(first).chain(syntax.children(first).filter(|&c| syntax.token(c).deprel == Deprel::Conj))
+}

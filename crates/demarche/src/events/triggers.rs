@@ -1,0 +1,109 @@
+//! Words that may evoke an act: lexicon entries found in a sentence, before their meaning is chosen.
+
+use super::lexicon::{Entry, Kind, Word};
+use super::tree;
+use super::view::View;
+use crate::model::{Deprel, TokenId, Upos};
+
+/// An entry found at a token.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit<'a> {
+    pub entry: &'a Entry,
+    pub token: TokenId,
+    /// The noun after the entry's closing preposition, which stands for the object.
+    pub object: Option<TokenId>,
+}
+
+/// The entry, if the token has its part of speech and its further words.
+pub(super) fn hit<'a>(view: &View<'_>, entry: &'a Entry, token: TokenId) -> Option<Hit<'a>> {
+    if !kind_fits(view, entry.kind, token) {
+        return None;
+    }
+    let mut object = None;
+    for (n, word) in entry.rest.iter().enumerate() {
+        let found = match entry.kind {
+            Kind::Noun => modifier(view, token, word).map(|_| None),
+            _ => dependent(view, token, word, n + 1 == entry.rest.len()),
+        }?;
+        if n + 1 == entry.rest.len() {
+            object = found;
+        }
+    }
+    Some(Hit { entry, token, object })
+}
+
+fn kind_fits(view: &View<'_>, kind: Kind, token: TokenId) -> bool {
+    let t = view.syntax.token(token);
+    match kind {
+        Kind::Verb => {
+            t.upos == Upos::Verb
+                || (t.upos == Upos::Aux && t.deprel != Deprel::Aux && t.deprel != Deprel::AuxPass)
+        }
+        Kind::Noun => matches!(t.upos, Upos::Noun | Upos::Propn),
+        Kind::Adjective => matches!(t.upos, Upos::Adj | Upos::Verb | Upos::Adv | Upos::Adp),
+    }
+}
+
+fn fits(view: &View<'_>, word: &Word, token: TokenId) -> bool {
+    view.lexicon.classes.any(word, view.lemma(token))
+}
+
+/// A modifier of a noun: "air" of "air strike", also as "air-strike" in one compound.
+fn modifier(view: &View<'_>, noun: TokenId, word: &Word) -> Option<TokenId> {
+    let rels =
+        [Deprel::Compound, Deprel::Amod, Deprel::NmodPoss, Deprel::NmodUnmarked, Deprel::Nummod, Deprel::Det];
+    view.syntax.children(noun).find(|&c| rels.contains(&view.syntax.token(c).deprel) && fits(view, word, c))
+}
+
+/// A further word of a verb: a dependent, or a preposition on one; the preposition's noun is given.
+fn dependent(view: &View<'_>, verb: TokenId, word: &Word, last: bool) -> Option<Option<TokenId>> {
+    let syntax = view.syntax;
+    for child in syntax.children(verb) {
+        let rel = syntax.token(child).deprel;
+        if rel.is_subject() && rel == Deprel::Nsubj || rel == Deprel::Conj {
+            continue;
+        }
+        if fits(view, word, child) {
+            // A particle that the parser hung on the verb though it is a preposition has no noun.
+            return Some(following_object(view, verb, child));
+        }
+        // The "to" of an infinitive is no preposition that could end an entry: "going to say" goes nowhere.
+        let infinitive = |n: TokenId, c: TokenId| {
+            last && syntax.token(c).upos == Upos::Part && syntax.token(n).upos == Upos::Verb
+        };
+        let marked = |n: TokenId| {
+            syntax.children(n).filter(|&c| !infinitive(n, c)).any(|c| {
+                matches!(syntax.token(c).deprel, Deprel::Case | Deprel::Mark | Deprel::Fixed)
+                    && fits(view, word, c)
+            })
+        };
+        if marked(child) {
+            return Some(Some(child));
+        }
+        let nominal = matches!(
+            rel,
+            Deprel::Obj
+                | Deprel::Obl
+                | Deprel::NsubjPass
+                | Deprel::Xcomp
+                | Deprel::CompoundPrt
+                | Deprel::Advmod
+        );
+        if let Some(inner) = nominal
+            .then(|| {
+                syntax.children(child).find(|&n| marked(n) || fits(view, word, n) && !infinitive(child, n))
+            })
+            .flatten()
+        {
+            let is_marked = marked(inner);
+            return Some(is_marked.then_some(inner));
+        }
+    }
+    None
+}
+
+/// "call on Iran" parsed with "on" as particle and "Iran" as object.
+fn following_object(view: &View<'_>, verb: TokenId, particle: TokenId) -> Option<TokenId> {
+    let prt = matches!(view.syntax.token(particle).upos, Upos::Adp | Upos::Part);
+    prt.then(|| tree::object(view.syntax, verb)).flatten().filter(|o| *o != particle)
+}

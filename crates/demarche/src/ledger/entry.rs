@@ -1,0 +1,131 @@
+//! A statement lifted out of its document, so that many documents' statements fold together.
+
+use crate::model::{Authority, Firmness, Move, Str};
+use crate::record::{self, Record};
+use serde::{Deserialize, Serialize};
+
+/// One statement of one document, with all that the fold and its readers need.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The document's id.
+    pub document: String,
+    /// Id of the statement in its document's record.
+    pub statement: String,
+    /// The day it became known: publication of the document, ISO 8601.
+    pub known_on: Option<Str>,
+    /// The day or period it was said, ISO 8601.
+    pub said_on: Option<Str>,
+    /// Code of the party.
+    pub party: Str,
+    /// The issue.
+    pub issue: Str,
+    /// What the party does.
+    #[serde(rename = "move", with = "names::action")]
+    pub action: Move,
+    /// How firmly.
+    #[serde(with = "names::firmness")]
+    pub firmness: Firmness,
+    /// How much the speaker binds the party.
+    #[serde(with = "names::authority")]
+    pub authority: Authority,
+    /// Name of who said it.
+    #[serde(default)]
+    pub speaker: Option<String>,
+    /// If … / unless …
+    #[serde(default)]
+    pub condition: Option<String>,
+    /// The words that bear it.
+    pub evidence: String,
+    /// Their sentence.
+    #[serde(default)]
+    pub sentence: String,
+    /// The sentence's number in its document, from 1; 0 if unknown.
+    #[serde(default)]
+    pub sentence_number: u32,
+}
+
+/// The statements of one document's record as entries.
+pub fn entries(record: &Record) -> Vec<Entry> {
+    record.statements.iter().filter_map(|s| entry(record, s)).collect()
+}
+
+fn entry(record: &Record, s: &record::Statement) -> Option<Entry> {
+    let document = &record.document;
+    let at = s.evidence.start;
+    let number = document.sentences.partition_point(|r| r.end <= at);
+    let sentence = document.sentences.get(number).filter(|r| r.start <= at);
+    Some(Entry {
+        document: document.id.clone(),
+        statement: s.id.clone(),
+        known_on: document.published.date.as_deref().map(Str::from),
+        said_on: s.said_on.as_deref().map(Str::from),
+        party: Str::from(&s.party),
+        issue: Str::from(&s.issue),
+        action: names::parse(names::MOVES, Move::name, &s.action)?,
+        firmness: names::parse(names::FIRMNESS, Firmness::name, &s.firmness)?,
+        authority: names::parse(names::AUTHORITIES, Authority::name, &s.authority)?,
+        speaker: s.speaker.clone(),
+        condition: s.condition.clone(),
+        evidence: s.evidence.text.clone(),
+        sentence: sentence.map_or(String::new(), |r| slice(&document.text, r.start, r.end)),
+        sentence_number: sentence.map_or(0, |_| u32::try_from(number + 1).unwrap_or(0)),
+    })
+}
+
+/// `text[start..end]` in code points.
+fn slice(text: &str, start: u32, end: u32) -> String {
+    text.chars().skip(start as usize).take(end.saturating_sub(start) as usize).collect()
+}
+
+/// The layers' enumerations by their names in the record.
+pub(crate) mod names {
+    use crate::model::{Authority, Firmness, Move};
+
+    pub(crate) const MOVES: &[Move] = &[
+        Move::Demand,
+        Move::Request,
+        Move::Offer,
+        Move::Commit,
+        Move::Accept,
+        Move::Reject,
+        Move::Open,
+        Move::Withdraw,
+        Move::Threaten,
+        Move::Warn,
+    ];
+    pub(crate) const FIRMNESS: &[Firmness] = &[Firmness::Hedged, Firmness::Firm, Firmness::Categorical];
+    pub(crate) const AUTHORITIES: &[Authority] = &[
+        Authority::Ascribed,
+        Authority::Unnamed,
+        Authority::Narrator,
+        Authority::Official,
+        Authority::Minister,
+        Authority::Leader,
+    ];
+
+    pub(crate) fn parse<T: Copy>(all: &[T], name: fn(T) -> &'static str, wanted: &str) -> Option<T> {
+        all.iter().copied().find(|&t| name(t) == wanted)
+    }
+
+    macro_rules! by_name {
+        ($module:ident, $type:ident, $all:ident) => {
+            pub(crate) mod $module {
+                use super::*;
+                use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+                pub(crate) fn serialize<S: Serializer>(value: &$type, s: S) -> Result<S::Ok, S::Error> {
+                    s.serialize_str(value.name())
+                }
+
+                pub(crate) fn deserialize<'d, D: Deserializer<'d>>(d: D) -> Result<$type, D::Error> {
+                    let name = String::deserialize(d)?;
+                    parse($all, $type::name, &name)
+                        .ok_or_else(|| D::Error::custom(format!("no such {}: {name}", stringify!($module))))
+                }
+            }
+        };
+    }
+    by_name!(action, Move, MOVES);
+    by_name!(firmness, Firmness, FIRMNESS);
+    by_name!(authority, Authority, AUTHORITIES);
+}

@@ -1,0 +1,345 @@
+//! Predicates of position in the tree: which word, which object, and whether it is asserted.
+
+use super::knowledge::{Form, MoveEntry, Pattern};
+use super::reader::Reader;
+use crate::model::{Deprel, Feats, Firmness, Move, Str, TokenId, Upos};
+
+/// A predicate of the lexicon found in a tree.
+pub(super) struct Hit {
+    pub token: TokenId,
+    pub entry: usize,
+    /// Heads of what it is about.
+    pub objects: Vec<TokenId>,
+    /// Words of the wording beside the head.
+    pub others: Vec<Str>,
+}
+
+impl Reader<'_> {
+    /// The lexicon's reading of a token: of the wordings that fit, the one with most words.
+    pub(super) fn hit(&self, token: TokenId) -> Option<Hit> {
+        let patterns = self.knowledge.by_head.get(&self.lemma(token))?;
+        let fits = |p: &&Pattern| {
+            let entry = self.knowledge.moves.get(p.entry)?;
+            let objects = self.fit(token, entry, &p.others)?;
+            Some((p.others.len(), Hit { token, entry: p.entry, objects, others: p.others.clone() }))
+        };
+        let found = patterns.iter().filter_map(|p| fits(&p));
+        found.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, hit)| hit)
+    }
+
+    fn fit(&self, token: TokenId, entry: &MoveEntry, others: &[Str]) -> Option<Vec<TokenId>> {
+        if entry.negated && !self.negated(token) {
+            return None;
+        }
+        if entry.modal && !self.hedged_by_modal(token) {
+            return None;
+        }
+        let upos = self.token(token).upos;
+        let objects = match entry.form {
+            Form::Verb if upos == Upos::Verb && !self.is_modifier(token) => self.verb_objects(token, others),
+            Form::Adjective if matches!(upos, Upos::Adj | Upos::Verb | Upos::Adp) => {
+                self.adjective_objects(token, others)
+            }
+            Form::Noun if upos == Upos::Noun => self.noun_objects(token, others),
+            Form::Predicate => self.predicate_objects(token, others),
+            _ => return None,
+        };
+        let wanted = |&o: &TokenId| self.counts(entry, o);
+        let found: Vec<TokenId> = objects.iter().copied().filter(wanted).collect();
+        if !found.is_empty() || !objects.is_empty() {
+            return (!found.is_empty()).then_some(found);
+        }
+        // The tree leads to nothing; the order of words may.
+        let linear = match entry.form {
+            Form::Predicate => self.is_predicate(token, others) && !self.topics_before(token).is_empty(),
+            _ => !entry.claims && !entry.withdraws && !self.topics_after(token, others).is_empty(),
+        };
+        linear.then(Vec::new)
+    }
+
+    /// "the demanded sum", not "the sum Moscow demanded" that the parser took for an adjective.
+    fn is_modifier(&self, word: TokenId) -> bool {
+        let t = self.token(word);
+        t.deprel == Deprel::Amod && self.syntax.child(word, Deprel::Nsubj).is_none()
+    }
+
+    /// Whether an object is one that can be the content of this move.
+    fn counts(&self, entry: &MoveEntry, object: TokenId) -> bool {
+        let (lemma, ops) = (self.lemma(object), &self.knowledge.operators);
+        if entry.claims || entry.withdraws {
+            let clause = entry.claims && !self.is_nominal(object);
+            return clause || ops.claims.contains(&lemma);
+        }
+        !ops.empty.contains(&lemma)
+    }
+
+    fn verb_objects(&self, verb: TokenId, others: &[Str]) -> Vec<TokenId> {
+        let mut prepositional = None;
+        for other in others {
+            let particle = self.syntax.children(verb).find(|&c| self.lemma(c) == *other);
+            match (particle, self.under_preposition(verb, other)) {
+                (_, Some(object)) => prepositional = Some(object),
+                (Some(_), None) => {}
+                (None, None) => return Vec::new(),
+            }
+        }
+        let clause = self.syntax.child_where(verb, |d| matches!(d, Deprel::Ccomp | Deprel::Xcomp));
+        let infinitive = || {
+            let purpose = |&c: &TokenId| {
+                self.token(c).deprel == Deprel::Advcl && self.token(c).feats.has(Feats::INFINITIVE)
+            };
+            self.syntax.children(verb).find(purpose).filter(|_| !others.is_empty())
+        };
+        let gerund = || {
+            let next = |&c: &TokenId| {
+                c > verb
+                    && self.token(c).deprel == Deprel::Advcl
+                    && self.token(c).feats.has(Feats::GERUND)
+                    && c.0 <= verb.0 + 2
+            };
+            self.syntax.children(verb).find(next)
+        };
+        let object =
+            clause.or_else(infinitive).or_else(gerund).or(prepositional).or_else(|| self.direct_object(verb));
+        object.into_iter().collect()
+    }
+
+    fn direct_object(&self, verb: TokenId) -> Option<TokenId> {
+        let object = self.syntax.child(verb, Deprel::Obj);
+        let passive = || {
+            self.syntax
+                .child_where(verb, |d| matches!(d, Deprel::NsubjPass | Deprel::CsubjPass))
+                .filter(|_| self.syntax.child(verb, Deprel::AuxPass).is_some())
+        };
+        // "the proposal rejected by Moscow": the participle's noun.
+        let reduced = || {
+            let t = self.token(verb);
+            let past = t.feats.has(Feats::PARTICIPLE) && t.deprel == Deprel::Acl;
+            t.head.filter(|_| past && self.agent(verb).is_some())
+        };
+        object.or_else(passive).or_else(reduced)
+    }
+
+    /// The nominal or clause under a preposition that depends on a word.
+    fn under_preposition(&self, word: TokenId, preposition: &str) -> Option<TokenId> {
+        let marks = |d: Deprel| matches!(d, Deprel::Case | Deprel::Mark | Deprel::Fixed);
+        self.syntax.children(word).find(|&c| {
+            let t = self.token(c);
+            let open = t.deprel.is_oblique()
+                || matches!(
+                    t.deprel,
+                    Deprel::Nmod | Deprel::Advcl | Deprel::Xcomp | Deprel::Ccomp | Deprel::Acl | Deprel::Obj
+                );
+            open && self
+                .syntax
+                .children(c)
+                .any(|m| marks(self.token(m).deprel) && self.lemma(m) == preposition)
+        })
+    }
+
+    fn adjective_objects(&self, word: TokenId, others: &[Str]) -> Vec<TokenId> {
+        let object = match others.first() {
+            Some(preposition) => self.under_preposition(word, preposition),
+            None => self.syntax.child(word, Deprel::Ccomp).or_else(|| self.under_preposition(word, "that")),
+        };
+        object.into_iter().collect()
+    }
+
+    fn noun_objects(&self, noun: TokenId, others: &[Str]) -> Vec<TokenId> {
+        let hull = self.syntax.hull(noun);
+        let has = |other: &Str| hull.clone().any(|t| self.lemma(TokenId(t)) == *other);
+        if !others.iter().all(has) {
+            return Vec::new();
+        }
+        self.complement(noun).into_iter().collect()
+    }
+
+    /// What a noun is about: "for …", "of …", "regarding …", "to do …", "that …".
+    pub(super) fn complement(&self, noun: TokenId) -> Option<TokenId> {
+        const ABOUT: &[&str] =
+            &["for", "of", "on", "about", "regarding", "concerning", "over", "against", "to"];
+        let clause = |&c: &TokenId| match self.token(c).deprel {
+            Deprel::Ccomp => true,
+            Deprel::Acl => {
+                let feats = self.token(c).feats;
+                feats.has(Feats::INFINITIVE)
+                    || feats.has(Feats::FINITE)
+                    || self.syntax.child(c, Deprel::Mark).is_some()
+            }
+            _ => false,
+        };
+        let nominal = |&c: &TokenId| {
+            self.token(c).deprel == Deprel::Nmod
+                && self.syntax.case(c).is_some_and(|case| ABOUT.contains(&case))
+        };
+        self.syntax.children(noun).find(clause).or_else(|| self.syntax.children(noun).find(nominal))
+    }
+
+    /// Whether a word with its others is what a sentence says of its subject.
+    fn is_predicate(&self, word: TokenId, others: &[Str]) -> bool {
+        let before = word.0.saturating_sub(4)..word.0;
+        let has = |other: &Str| {
+            self.syntax.children(word).any(|c| self.lemma(c) == *other)
+                || before.clone().any(|t| self.lemma(TokenId(t)) == *other)
+        };
+        let t = self.token(word);
+        let predicate = self.syntax.child(word, Deprel::Cop).is_some()
+            || self.syntax.child(word, Deprel::Case).is_some()
+            || t.deprel == Deprel::Xcomp
+            || !others.is_empty();
+        predicate && others.iter().all(has)
+    }
+
+    fn predicate_objects(&self, word: TokenId, others: &[Str]) -> Vec<TokenId> {
+        if !self.is_predicate(word, others) || !self.topics_before(word).is_empty() {
+            return Vec::new();
+        }
+        let clause = self.syntax.child_where(word, |d| {
+            matches!(d, Deprel::Csubj | Deprel::CsubjPass | Deprel::Ccomp | Deprel::Xcomp)
+        });
+        let subject = self.syntax.child_where(word, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjOuter));
+        // A noun before the copula that the parser attached otherwise.
+        let loose = || {
+            let cop = self.syntax.child(word, Deprel::Cop)?;
+            self.syntax.children(word).rfind(|&c| c < cop && self.token(c).upos == Upos::Noun)
+        };
+        let subject = subject.or_else(loose).filter(|&s| self.token(s).upos != Upos::Pron);
+        subject.or(clause).into_iter().collect()
+    }
+
+    /// Whether a word or the light verb over it is negated.
+    pub(super) fn negated(&self, word: TokenId) -> bool {
+        let own = |w: TokenId| {
+            self.syntax.children(w).any(|c| {
+                matches!(
+                    self.lemma(c).as_str(),
+                    "not" | "n't" | "never" | "no" | "neither" | "cannot" | "nor"
+                ) && matches!(
+                    self.token(c).deprel,
+                    Deprel::Advmod | Deprel::Det | Deprel::CcPreconj | Deprel::Cc
+                )
+            })
+        };
+        own(word) || (self.token(word).upos == Upos::Noun && self.light_verb(word).is_some_and(own))
+    }
+
+    /// The light verb of which a noun is the object.
+    pub(super) fn light_verb(&self, noun: TokenId) -> Option<TokenId> {
+        let t = self.token(noun);
+        let carried =
+            t.deprel.is_oblique() || matches!(t.deprel, Deprel::Obj | Deprel::Nsubj | Deprel::Xcomp);
+        t.head.filter(|&h| carried && self.knowledge.operators.light.contains(&self.lemma(h)))
+    }
+
+    fn hedged_by_modal(&self, word: TokenId) -> bool {
+        self.modals(word).any(|m| matches!(m.as_str(), "would" | "could" | "may" | "might" | "will" | "can"))
+            || self.token(word).feats.has(Feats::GERUND)
+    }
+
+    /// Lemmas of a verb's auxiliaries.
+    pub(super) fn modals(&self, verb: TokenId) -> impl Iterator<Item = Str> {
+        self.syntax.children(verb).filter(|&c| self.token(c).deprel == Deprel::Aux).map(|c| self.lemma(c))
+    }
+
+    /// Move and firmness after negation, adverbs and modals; `None` where nothing is left of it.
+    pub(super) fn coloured(
+        &self,
+        hit: &Hit,
+        action: Move,
+        firmness: Firmness,
+        negated: bool,
+    ) -> Option<(Move, Firmness)> {
+        let mut action = action;
+        let mut firmness = firmness;
+        let longer = self.syntax.children(hit.token).any(|c| self.lemma(c) == "longer");
+        if negated {
+            (action, firmness) = match action {
+                Move::Demand | Move::Request if longer => (Move::Withdraw, Firmness::Firm),
+                Move::Accept | Move::Open | Move::Offer | Move::Commit => (Move::Reject, Firmness::Firm),
+                Move::Reject => (Move::Open, Firmness::Hedged),
+                _ => return None,
+            };
+        }
+        let ops = &self.knowledge.operators;
+        let strong = |c: TokenId| ops.categorical.contains(&self.lemma(c));
+        let adverb = self.syntax.children(hit.token).any(strong);
+        let hedge = self.modals(hit.token).any(|m| matches!(m.as_str(), "could" | "may" | "might"));
+        if adverb && action != Move::Open {
+            firmness = Firmness::Categorical;
+        } else if hedge && !negated {
+            firmness = Firmness::Hedged;
+            action = match action {
+                Move::Accept | Move::Offer | Move::Commit => Move::Open,
+                Move::Demand | Move::Request | Move::Reject | Move::Withdraw => return None,
+                other => other,
+            };
+        }
+        Some((action, firmness))
+    }
+
+    /// Whether a predicate's meaning is turned by what governs it ("refused to rule out"), and whether
+    /// it is asserted at all: not merely supposed, asked, wished, or the content of another move.
+    pub(super) fn standing(&self, word: TokenId) -> (bool, bool) {
+        let ops = &self.knowledge.operators;
+        let (mut at, mut turned) = (word, false);
+        loop {
+            let t = self.token(at);
+            if self.supposed(at) {
+                return (turned, false);
+            }
+            let Some(head) = t.head else { return (turned, true) };
+            let above = self.lemma(head);
+            match t.deprel {
+                Deprel::Xcomp if ops.refusing.contains(&above) => turned = !turned,
+                Deprel::Xcomp if ops.passing.contains(&above) || t.feats.has(Feats::GERUND) => {}
+                Deprel::Xcomp if t.upos == Upos::Verb && !self.is_nominal(head) => return (turned, false),
+                Deprel::Advcl if t.feats.has(Feats::INFINITIVE) && self.has_to(at) => {
+                    return (turned, false);
+                }
+                Deprel::Acl if t.feats.has(Feats::INFINITIVE) => return (turned, false),
+                Deprel::Ccomp | Deprel::Acl if self.is_move_on(head, at) => return (turned, false),
+                _ => {}
+            }
+            at = head;
+        }
+    }
+
+    /// Under "if", "whether", "should": not asserted.
+    fn supposed(&self, clause: TokenId) -> bool {
+        let t = self.token(clause);
+        let clausal = matches!(
+            t.deprel,
+            Deprel::Advcl
+                | Deprel::Ccomp
+                | Deprel::Csubj
+                | Deprel::CsubjPass
+                | Deprel::Acl
+                | Deprel::AclRelcl
+        );
+        let deontic = |m: &Str| matches!(m.as_str(), "should" | "must" | "ought");
+        clausal
+            && self.syntax.children(clause).any(|c| {
+                self.token(c).deprel == Deprel::Mark
+                    && matches!(self.lemma(c).as_str(), "if" | "unless" | "whether" | "lest")
+            })
+            || self.modals(clause).any(|m| deontic(&m)) && t.upos == Upos::Verb
+    }
+
+    fn has_to(&self, clause: TokenId) -> bool {
+        self.syntax.child(clause, Deprel::Mark).is_some_and(|m| self.lemma(m) == "to")
+    }
+
+    /// Whether a clause is the content of a move above it ("demanded that NATO reject …").
+    fn is_move_on(&self, head: TokenId, clause: TokenId) -> bool {
+        let known = self.knowledge.by_head.contains_key(&self.lemma(head));
+        known && self.hit(head).is_some_and(|h| h.objects.contains(&clause))
+    }
+
+    /// "by Moscow" of a passive.
+    pub(super) fn agent(&self, verb: TokenId) -> Option<TokenId> {
+        self.syntax.children(verb).find(|&c| {
+            let d = self.token(c).deprel;
+            d == Deprel::OblAgent || (d == Deprel::Obl && self.syntax.case(c) == Some("by"))
+        })
+    }
+}

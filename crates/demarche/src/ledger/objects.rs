@@ -1,0 +1,298 @@
+//! What a move is about: its object, taken apart at coordinations and named.
+
+use super::knowledge::Content;
+use super::parties::Party;
+use super::reader::Reader;
+use crate::model::{Deprel, Feats, Span, Str, TokenId, Upos};
+
+/// One thing that a move is about.
+pub(super) struct Topic {
+    /// The issue's name.
+    pub name: Str,
+    /// Whether the codebook knows it.
+    pub known: bool,
+    /// Lemma of its head.
+    pub head: Str,
+    /// Whether it names another party or is a clause: something parties can disagree about.
+    pub political: bool,
+    /// The proposal in the text's own words.
+    pub words: String,
+    /// Where these stand.
+    pub span: Span,
+    /// The words that bear the statement.
+    pub evidence: Span,
+}
+
+impl Topic {
+    /// Whether the object is one that the move's entry takes.
+    pub(super) fn counts(&self, content: Content, parties: &[Party]) -> bool {
+        let political = self.political && !parties.is_empty();
+        !self.name.is_empty() && (self.known || (content == Content::Any && political))
+    }
+}
+
+/// Own words are cut after this many.
+const MOST_WORDS: usize = 8;
+/// Words deeper than this below the object's head do not name the issue.
+const DEEPEST: u32 = 5;
+
+impl Reader<'_> {
+    /// The topics of an object: each conjunct and each "such as" example is one of its own.
+    pub(super) fn topics(&self, object: TokenId, predicate: TokenId) -> Vec<Topic> {
+        let mut heads = Vec::new();
+        self.conjuncts(object, &mut heads, 0);
+        let many = heads.len() > 1;
+        let topic = |(i, &head): (usize, &TokenId)| self.topic(head, predicate, many.then_some(i));
+        heads.iter().enumerate().filter_map(topic).collect()
+    }
+
+    fn conjuncts(&self, head: TokenId, out: &mut Vec<TokenId>, depth: u8) {
+        if depth > 6 {
+            return;
+        }
+        let before = out.len();
+        let inner = self.framed(head);
+        if let Some(inner) = inner {
+            self.conjuncts(inner, out, depth + 1);
+        } else {
+            for example in self.examples(head) {
+                self.conjuncts(example, out, depth + 1);
+            }
+        }
+        if out.len() == before {
+            out.push(head);
+        }
+        let same = |c: TokenId| self.is_nominal(c) == self.is_nominal(head);
+        let conj: Vec<TokenId> = (self.syntax.children(head))
+            .filter(|&c| self.token(c).deprel == Deprel::Conj && same(c))
+            .collect();
+        for c in conj {
+            self.conjuncts(c, out, depth + 1);
+        }
+    }
+
+    /// "calls for …", "guarantees that …", "discussions on …": the issue is what they are about.
+    fn framed(&self, noun: TokenId) -> Option<TokenId> {
+        let framing = self.knowledge.operators.framing.contains(&self.lemma(noun));
+        if !framing || !(self.is_nominal(noun) || self.token(noun).deprel == Deprel::Obj) {
+            return None;
+        }
+        let named = self.named(noun, true);
+        let inner = self.complement(noun).filter(|&c| self.token(c).upos != Upos::Propn)?;
+        // "peace talks on Cyprus" is an issue of its own; "talks on arms control" is about arms control.
+        (named.is_none() || self.named(inner, false).is_some()).then_some(inner)
+    }
+
+    /// "broader questions such as A, B and C": A, B and C. The examples may be attached below the noun.
+    fn examples(&self, noun: TokenId) -> Vec<TokenId> {
+        let starts = |c: TokenId| {
+            let words: Vec<Str> = (self.syntax.children(c))
+                .filter(|&m| matches!(self.token(m).deprel, Deprel::Case | Deprel::Fixed | Deprel::Amod))
+                .map(|m| self.lemma(m))
+                .collect();
+            words.iter().any(|w| w == "including" || w == "include") || words.iter().any(|w| w == "such")
+        };
+        let hull = self.syntax.hull(noun);
+        hull.map(TokenId)
+            .filter(|&c| c != noun && self.token(c).deprel == Deprel::Nmod && starts(c))
+            .collect()
+    }
+
+    fn topic(&self, head: TokenId, predicate: TokenId, index: Option<usize>) -> Option<Topic> {
+        let empty = &self.knowledge.operators.empty;
+        let lemma = self.lemma(head);
+        if empty.contains(&lemma) || self.token(head).upos == Upos::Pron {
+            return None;
+        }
+        let own = self.own_tokens(head);
+        let (first, last) = (*own.first()?, *own.last()?);
+        let span = self.syntax.span(first..last + 1);
+        let named = self.named(head, false);
+        let words = span.of(&self.article.text).to_owned();
+        let name = named.clone().unwrap_or_else(|| self.own_words(head, &own));
+        let evidence = match index {
+            Some(n) if n > 0 => span,
+            _ => self.clause_to(predicate, span),
+        };
+        if named.is_none() && self.token(head).upos == Upos::Propn {
+            return None;
+        }
+        let political = !self.is_nominal(head) || self.names_party(&own);
+        Some(Topic { name, known: named.is_some(), head: lemma, political, words, span, evidence })
+    }
+
+    /// Whether one of the tokens is (part of) a mention of someone with a code.
+    fn names_party(&self, tokens: &[u32]) -> bool {
+        let coded = |&t: &u32| {
+            let entity = self.entities.entity_at(TokenId(t)).map(|e| self.entities.entity(e));
+            entity.is_some_and(|e| e.code.is_some())
+        };
+        tokens.iter().any(coded)
+    }
+
+    /// From the predicate's subject to the end of `object`, or from the object to the predicate.
+    pub(super) fn clause_to(&self, predicate: TokenId, object: Span) -> Span {
+        let subject =
+            self.subject(predicate).filter(|&s| self.token(s).sentence == self.token(predicate).sentence);
+        let word = self.token(predicate).span;
+        let from = subject.map_or(word, |s| {
+            let hull = self.syntax.hull(s);
+            let near = hull.contains(&predicate.0) || hull.len() > 12;
+            if near { self.token(s).span } else { self.syntax.span(hull) }
+        });
+        from.cover(word).cover(object)
+    }
+
+    /// The tokens that an object's own phrase is made of: without later conjuncts, conditions,
+    /// relative clauses and closing punctuation.
+    fn own_tokens(&self, head: TokenId) -> Vec<u32> {
+        let mut own = Vec::new();
+        self.collect(head, 0, &mut |t, _| own.push(t.0));
+        own.sort_unstable();
+        let punct = |t: &u32| self.token(TokenId(*t)).upos == Upos::Punct;
+        while own.last().is_some_and(punct) {
+            own.pop();
+        }
+        own
+    }
+
+    fn collect(&self, head: TokenId, depth: u32, take: &mut dyn FnMut(TokenId, u32)) {
+        take(head, depth);
+        for c in self.syntax.children(head) {
+            let d = self.token(c).deprel;
+            let outside = match d {
+                Deprel::Conj | Deprel::Cc => depth == 0,
+                Deprel::AclRelcl | Deprel::AdvclRelcl | Deprel::Parataxis | Deprel::Discourse => true,
+                Deprel::Advcl => !self.token(c).feats.has(Feats::INFINITIVE),
+                Deprel::Mark | Deprel::Case => depth == 0,
+                _ => false,
+            };
+            if !outside && depth < 12 {
+                self.collect(c, depth + 1, take);
+            }
+        }
+    }
+
+    /// The codebook's name for an object; `alone` looks at the noun and its direct modifiers only.
+    pub(super) fn named(&self, head: TokenId, alone: bool) -> Option<Str> {
+        let mut lemmas: Vec<(Str, u32)> = Vec::new();
+        let deepest = if alone { 1 } else { DEEPEST };
+        self.collect(head, 0, &mut |t, depth| {
+            let modifier = matches!(self.token(t).deprel, Deprel::Amod | Deprel::Compound | Deprel::NmodPoss);
+            if depth == 0 || (depth <= deepest && (!alone || modifier)) {
+                self.push_words(t, depth, &mut lemmas);
+            }
+        });
+        let found = self.knowledge.issues.find(&lemmas)?;
+        if found.slot.is_empty() {
+            return Some(found.name.into());
+        }
+        Some(match self.slot(head, found.slot) {
+            Some((preposition, country)) => {
+                compact_str::format_compact!("{} {preposition} {country}", found.name)
+            }
+            None => found.name.into(),
+        })
+    }
+
+    /// A token's lemma and form, and the name of whom it mentions.
+    pub(super) fn push_words(&self, token: TokenId, depth: u32, lemmas: &mut Vec<(Str, u32)>) {
+        let lemma = self.lemma(token);
+        let form = Str::from(self.token(token).span.of(&self.article.text).to_lowercase());
+        if form != lemma {
+            lemmas.push((form, depth));
+        }
+        lemmas.push((lemma, depth));
+        self.push_name(token, depth, lemmas);
+    }
+
+    /// "the alliance" is also "nato" if that is its entity's code.
+    fn push_name(&self, token: TokenId, depth: u32, lemmas: &mut Vec<(Str, u32)>) {
+        let entity = self.entities.entity_at(token).map(|e| self.entities.entity(e));
+        if let Some(code) = entity.and_then(|e| e.code.as_deref().filter(|_| e.country.is_none())) {
+            let name = if code == "EUR" { "eu" } else { code };
+            lemmas.push((name.to_lowercase().into(), depth));
+        }
+    }
+
+    /// The country under one of the prepositions, in the object or beside it.
+    fn slot(&self, head: TokenId, prepositions: &[Str]) -> Option<(Str, Str)> {
+        let above = self.token(head).head.into_iter();
+        std::iter::once(head).chain(above).find_map(|top| {
+            self.syntax.hull(top).map(TokenId).find_map(|t| {
+                let case = self.syntax.case(t)?;
+                let preposition = prepositions.iter().find(|p| *p == case)?;
+                let country = self.entities.entity(self.entities.entity_at(t)?).country.clone()?;
+                let name = self.knowledge.countries.get(&country).cloned().unwrap_or(country);
+                // "against" and "on" are one issue.
+                let _ = preposition;
+                Some((prepositions.first()?.clone(), name))
+            })
+        })
+    }
+
+    /// The object's own words as a short noun phrase: "sending forces to Ukraine".
+    fn own_words(&self, head: TokenId, own: &[u32]) -> Str {
+        let from = if self.is_nominal(head) { own.first().copied().unwrap_or(head.0) } else { head.0 };
+        let mut out = String::new();
+        let mut words = 0;
+        for t in own.iter().copied().filter(|&t| t >= from).map(TokenId) {
+            let (token, lemma) = (self.token(t), self.lemma(t));
+            let opening = words == 0
+                && (token.upos == Upos::Det || token.deprel == Deprel::NmodPoss && token.upos == Upos::Pron);
+            if opening || token.upos == Upos::Punct {
+                continue;
+            }
+            if words == MOST_WORDS {
+                break;
+            }
+            if !out.is_empty() && !matches!(lemma.as_str(), "'s" | "’s" | "n't") {
+                out.push(' ');
+            }
+            match token.upos {
+                Upos::Verb if words == 0 => out.push_str(&gerund(&lemma)),
+                _ => out.push_str(token.span.of(&self.article.text)),
+            }
+            words += 1;
+        }
+        const TRAILING: &[&str] =
+            &[" of", " to", " the", " in", " on", " and", " for", " with", " a", " by", " from", " that"];
+        while let Some(end) = TRAILING.iter().find(|e| out.ends_with(**e)) {
+            out.truncate(out.len() - end.len());
+        }
+        out.into()
+    }
+}
+
+/// "withdraw" → "withdrawing", "make" → "making", "cut" → "cutting".
+fn gerund(lemma: &str) -> String {
+    const DOUBLE: &[&str] = &[
+        "cut", "stop", "set", "let", "get", "put", "quit", "swap", "ship", "drop", "admit", "permit",
+        "begin", "run", "hit", "plan", "step", "ban", "submit",
+    ];
+    let stem = match lemma {
+        "be" | "see" | "flee" | "agree" | "free" | "guarantee" => lemma.to_owned(),
+        _ if DOUBLE.contains(&lemma) => format!("{lemma}{}", lemma.chars().last().unwrap_or(' ')),
+        _ if lemma.ends_with("ie") => format!("{}y", lemma.trim_end_matches("ie")),
+        _ => lemma.strip_suffix('e').unwrap_or(lemma).to_owned(),
+    };
+    format!("{stem}ing")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::gerund;
+
+    #[test]
+    fn gerunds() {
+        for (lemma, form) in [
+            ("withdraw", "withdrawing"),
+            ("make", "making"),
+            ("cut", "cutting"),
+            ("be", "being"),
+            ("die", "dying"),
+        ] {
+            assert_eq!(gerund(lemma), form);
+        }
+    }
+}

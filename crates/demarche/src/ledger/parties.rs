@@ -1,0 +1,310 @@
+//! Whose position it is: the predicate's deep subject, or the speaker.
+
+use super::knowledge::Form;
+use super::moves::Hit;
+use super::reader::Reader;
+use crate::model::{
+    AttributionId, Authority, Deprel, Entity, EntityId, EntityKind, MentionKind, Span, Str, TokenId, Upos,
+};
+
+/// A party with the one who speaks for it.
+#[derive(Clone)]
+pub(super) struct Party {
+    pub code: Str,
+    pub speaker: Option<EntityId>,
+    pub role: Option<String>,
+    pub authority: Authority,
+}
+
+/// Sectors that act for their country.
+const STATE: &[&str] = &["GOV", "MIL", "LEG", "JUD", "SPY", "COP"];
+/// Sectors that are parties of their own.
+const OWN: &[&str] = &["OPP", "REB", "SEP", "INS", "UAF", "REL", "PTY", "IMG", "RAD"];
+
+impl Reader<'_> {
+    /// The parties of a hit, ascribed where somebody else says so.
+    pub(super) fn parties_of_hit(&self, hit: &Hit, form: Form) -> Vec<Party> {
+        let speech = self.speech(hit.token);
+        let own = match form {
+            Form::Verb | Form::Adjective => self.subject(hit.token).map(|s| self.parties_at(s)),
+            Form::Noun => Some(self.owners(hit.token)),
+            Form::Predicate => None,
+        };
+        match (own, speech) {
+            (Some(own), _) => self.said_by(own, speech),
+            (None, Some(speech)) => self.speakers(speech),
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// A subject's parties as far as the speaker is one of them; the others are ascribed.
+    pub(super) fn said_by(&self, mut own: Vec<Party>, speech: Option<AttributionId>) -> Vec<Party> {
+        let Some(speech) = speech else { return own };
+        let speakers = self.speakers(speech);
+        if speakers.is_empty() && self.is_reporting(speech) {
+            return own;
+        }
+        for party in &mut own {
+            match speakers.iter().find(|s| s.code == party.code) {
+                Some(speaker) => {
+                    *party = Party { authority: speaker.authority.max(party.authority), ..speaker.clone() }
+                }
+                None => party.authority = Authority::Ascribed,
+            }
+        }
+        own
+    }
+
+    /// Newspapers and unattributed reports stand for the narrator.
+    fn is_reporting(&self, speech: AttributionId) -> bool {
+        let source = self.quotes.attributions.get(speech.index()).and_then(|a| a.source.as_ref());
+        let Some(source) = source else { return true };
+        source.entity.is_some_and(|e| self.entities.entity(e).sector.as_deref() == Some("MED"))
+    }
+
+    /// The parties for which the source of an attribution speaks.
+    pub(super) fn speakers(&self, speech: AttributionId) -> Vec<Party> {
+        let source = self.quotes.attributions.get(speech.index()).and_then(|a| a.source.as_ref());
+        let Some(source) = source else { return Vec::new() };
+        let mention = source.mention.and_then(|m| self.entities.mentions.get(m.index()));
+        let mut parties = match mention {
+            Some(mention) if mention.kind != MentionKind::Pronoun && !self.is_first_person(mention.head) => {
+                self.parties_at(mention.head)
+            }
+            _ => Vec::new(),
+        };
+        if parties.is_empty() {
+            parties.extend(source.entity.and_then(|e| self.party(e)));
+        }
+        if parties.is_empty() && mention.is_none() {
+            // "We" as a source is resolved by its entity alone: it may stand in its own content.
+            let head = self.source_head(source.span).filter(|&h| !self.is_first_person(h));
+            parties = head.map(|h| self.parties_at(h)).unwrap_or_default();
+        }
+        parties
+    }
+
+    /// The noun that heads the words of a source.
+    fn source_head(&self, span: Span) -> Option<TokenId> {
+        let first = self.syntax.token_at(span.start)?;
+        let inside = |t: &TokenId| self.syntax.tokens.get(t.index()).is_some_and(|x| span.contains(x.span));
+        let mut tokens = (first.0..).map(TokenId).take_while(inside);
+        tokens.find(|&t| {
+            let head = self.token(t).head;
+            self.is_nominal(t) && !head.is_some_and(|h| inside(&h))
+        })
+    }
+
+    /// The deep subject of a predicate.
+    pub(super) fn subject(&self, word: TokenId) -> Option<TokenId> {
+        let mut at = word;
+        for _ in 0..8 {
+            let passive = self.syntax.child(at, Deprel::NsubjPass).is_some()
+                || self.syntax.child(at, Deprel::AuxPass).is_some();
+            if passive {
+                return self.agent(at);
+            }
+            if let Some(subject) =
+                self.syntax.child_where(at, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjOuter))
+            {
+                return Some(self.antecedent(at, subject));
+            }
+            if let Some(agent) = self.agent(at) {
+                return Some(agent);
+            }
+            let t = self.token(at);
+            let head = t.head?;
+            match t.deprel {
+                Deprel::Acl | Deprel::AclRelcl if self.is_nominal(head) => return Some(head),
+                Deprel::Conj | Deprel::Xcomp | Deprel::Advcl | Deprel::Parataxis | Deprel::Ccomp => at = head,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// "which", "who", "that" stand for the noun over their clause.
+    fn antecedent(&self, clause: TokenId, subject: TokenId) -> TokenId {
+        let relative = matches!(self.lemma(subject).as_str(), "who" | "which" | "that");
+        let t = self.token(clause);
+        match t.head {
+            Some(head) if relative && t.deprel == Deprel::AclRelcl => head,
+            _ => subject,
+        }
+    }
+
+    /// Whose demand, offer or support it is: possessor, adjective, or subject of the light verb.
+    fn owners(&self, noun: TokenId) -> Vec<Party> {
+        let modifies = |&c: &TokenId| {
+            matches!(self.token(c).deprel, Deprel::NmodPoss | Deprel::Amod | Deprel::Compound)
+                || (self.token(c).deprel == Deprel::Nmod
+                    && matches!(self.syntax.case(c), Some("by" | "from")))
+        };
+        for child in self.syntax.children(noun).filter(modifies) {
+            let parties = self.parties_at(child);
+            if !parties.is_empty() {
+                return parties;
+            }
+        }
+        let verb = self.light_verb(noun).or_else(|| {
+            self.token(noun)
+                .head
+                .filter(|&h| self.token(noun).deprel.is_oblique() && self.token(h).upos == Upos::Verb)
+        });
+        let subject = verb.and_then(|v| self.subject(v));
+        match subject {
+            Some(subject) if self.token(subject).deprel != Deprel::Expl => self.parties_at(subject),
+            _ => self.speech(noun).map(|s| self.speakers(s)).unwrap_or_default(),
+        }
+    }
+
+    fn is_first_person(&self, token: TokenId) -> bool {
+        crate::quotes::is_first_person(&self.lemma(token))
+    }
+
+    /// The parties that a nominal stands for, with its conjuncts.
+    pub(super) fn parties_at(&self, nominal: TokenId) -> Vec<Party> {
+        let mut out: Vec<Party> = Vec::new();
+        if self.is_first_person(nominal) {
+            return self.speech(nominal).map(|s| self.speakers(s)).unwrap_or_default();
+        }
+        let conj = self.syntax.children(nominal).filter(|&c| self.token(c).deprel == Deprel::Conj);
+        for head in std::iter::once(nominal).chain(conj) {
+            for party in self.parties_of_head(head) {
+                if !out.iter().any(|p| p.code == party.code) {
+                    out.push(party);
+                }
+            }
+        }
+        out
+    }
+
+    fn parties_of_head(&self, head: TokenId) -> Vec<Party> {
+        let modifiers = self.modifier_parties(head);
+        let Some(id) = self.entities.entity_at(head) else { return modifiers };
+        let entity = self.entities.entity(id);
+        if modifiers.len() > 1 && entity.kind != EntityKind::Person {
+            return modifiers;
+        }
+        if !entity.members.is_empty() {
+            return entity.members.iter().filter_map(|&m| self.party(m)).collect();
+        }
+        self.party(id).map_or(modifiers, |p| vec![p])
+    }
+
+    /// "U.S. and NATO officials": the parties that stand before a common noun of people.
+    fn modifier_parties(&self, head: TokenId) -> Vec<Party> {
+        if self.token(head).upos != Upos::Noun || !self.is_people(head) {
+            return Vec::new();
+        }
+        let modifies = |&c: &TokenId| {
+            c < head
+                && matches!(
+                    self.token(c).deprel,
+                    Deprel::Amod | Deprel::Compound | Deprel::NmodPoss | Deprel::Conj
+                )
+        };
+        let hull = self.syntax.hull(head).start..head.0;
+        let coded = hull.map(TokenId).filter(modifies).filter_map(|c| self.entities.entity_at(c));
+        let mut out: Vec<Party> = Vec::new();
+        for party in coded.filter_map(|e| self.party(e)) {
+            if !out.iter().any(|p| p.code == party.code) {
+                out.push(Party { authority: Authority::Unnamed, speaker: None, role: None, ..party });
+            }
+        }
+        out
+    }
+
+    /// Nouns for those who speak for a state or body.
+    fn is_people(&self, head: TokenId) -> bool {
+        const PEOPLE: &[&str] = &[
+            "official",
+            "ally",
+            "leader",
+            "government",
+            "negotiator",
+            "diplomat",
+            "minister",
+            "authority",
+            "side",
+            "envoy",
+            "representative",
+            "delegation",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "ambassador",
+            "president",
+            "leadership",
+            "administration",
+        ];
+        PEOPLE.contains(&self.lemma(head).as_str())
+    }
+
+    /// The party for which an entity stands.
+    pub(super) fn party(&self, id: EntityId) -> Option<Party> {
+        let entity = self.entities.entity(id);
+        let role = entity.roles.iter().find(|r| r.current != Some(false)).map(|r| r.title.clone());
+        let (authority, speaker) = authority(entity, role.as_deref());
+        let code = party_code(entity)?;
+        let former = entity.roles.iter().any(|r| r.current == Some(false)) && role.is_none();
+        (!former).then(|| Party { code, speaker: speaker.then_some(id), role, authority })
+    }
+}
+
+/// Country or body without the sector; other sectors (opposition, rebels) are parties of their own.
+fn party_code(entity: &Entity) -> Option<Str> {
+    let code = entity.code.as_ref()?;
+    let sector = entity.sector.as_deref().unwrap_or("");
+    match (&entity.country, sector) {
+        (Some(country), "") if entity.kind != EntityKind::Place => Some(country.clone()),
+        (Some(country), s) if STATE.iter().any(|state| s.starts_with(state)) => Some(country.clone()),
+        (_, s) if OWN.iter().any(|own| s.starts_with(own)) => Some(code.clone()),
+        (None, s) if STATE.contains(&s) => Some(code.strip_suffix(s).unwrap_or(code).into()),
+        (None, "" | "IGO") => Some(code.strip_prefix("IGO").filter(|c| !c.is_empty()).unwrap_or(code).into()),
+        _ => None,
+    }
+}
+
+/// How much an entity binds its party, and whether it is somebody who speaks.
+fn authority(entity: &Entity, role: Option<&str>) -> (Authority, bool) {
+    const LEADERS: &[&str] = &[
+        "president",
+        "prime minister",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "emir",
+        "supreme leader",
+        "secretary-general",
+        "secretary general",
+        "sultan",
+        "crown prince",
+        "taoiseach",
+        "pope",
+    ];
+    const MINISTERS: &[&str] = &[
+        "minister",
+        "secretary of",
+        "ambassador",
+        "foreign secretary",
+        "high representative",
+        "chief diplomat",
+        "commissioner",
+    ];
+    let title = role.or(entity.description.as_deref()).unwrap_or(&entity.name).to_lowercase();
+    let deputy = ["deputy", "vice", "spokes", "assistant", "adviser", "advisor", "aide", "former", "under"]
+        .iter()
+        .any(|d| title.contains(d));
+    let person = entity.kind == EntityKind::Person;
+    let level = match entity.kind {
+        EntityKind::Country | EntityKind::Organization | EntityKind::Place => Authority::Narrator,
+        EntityKind::Group => Authority::Unnamed,
+        EntityKind::Person if deputy => Authority::Official,
+        EntityKind::Person if LEADERS.iter().any(|t| title.contains(t)) => Authority::Leader,
+        EntityKind::Person if MINISTERS.iter().any(|t| title.contains(t)) => Authority::Minister,
+        EntityKind::Person => Authority::Official,
+    };
+    (level, person)
+}

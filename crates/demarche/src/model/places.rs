@@ -1,0 +1,56 @@
+use super::{EntityId, Str};
+
+/// The places stage's layer: for each entity that is a place or a country, where it lies.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// One slot per entity of the document.
+    pub by_entity: Vec<Option<Location>>,
+}
+
+impl Places {
+    /// Where an entity lies, if it was resolved.
+    pub fn location(&self, entity: EntityId) -> Option<&Location> {
+        self.by_entity.get(entity.index()).and_then(Option::as_ref)
+    }
+}
+
+/// An entry of the gazetteer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Location {
+    /// The gazetteer's name: "Brussels".
+    pub name: String,
+    /// GeoNames id; `None` for entries compiled by this project.
+    pub geonameid: Option<u32>,
+    /// Degrees north, WGS 84.
+    pub latitude: f64,
+    /// Degrees east, WGS 84.
+    pub longitude: f64,
+    /// ISO 3166-1 alpha-3.
+    pub country: Option<Str>,
+    /// First-order division, if known.
+    pub admin1: Option<Str>,
+    /// How precise it is.
+    pub precision: PlacePrecision,
+}
+
+/// How precise a location is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PlacePrecision {
+    /// A populated place or a spot.
+    City,
+    /// A first- or second-order division, sea, river or informal region.
+    Region,
+    /// A country.
+    Country,
+}
+
+impl PlacePrecision {
+    /// The name used in the record.
+    pub fn name(self) -> &'static str {
+        match self {
+            PlacePrecision::City => "city",
+            PlacePrecision::Region => "region",
+            PlacePrecision::Country => "country",
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Metadata: headings, JSON-LD, OpenGraph and other `<meta>` tags.
+
+use super::jsonld::{self, Facts};
+use crate::model::{Article, RawDocument};
+use crate::page::classify::key;
+use crate::page::{Knowledge, bylines};
+use dom_query::Document;
+use rustc_hash::FxHashSet;
+
+/// What a page says of itself.
+#[derive(Debug, Default)]
+pub(super) struct Meta {
+    pub(super) title: Option<String>,
+    pub(super) description: Option<String>,
+    pub(super) authors: Vec<String>,
+    publisher: Option<String>,
+    canonical: Option<String>,
+    topics: Vec<String>,
+    pub(super) facts: Facts,
+    /// All `<meta>` tags: lower-case name or property, content.
+    pub(super) tags: Vec<(String, String)>,
+}
+
+/// `<meta>` tags looked at.
+const MOST_TAGS: usize = 400;
+
+/// Reads a page's metadata.
+pub(super) fn read(document: &Document, k: &Knowledge) -> Meta {
+    let tags: Vec<(String, String)> = document
+        .select("meta[content]")
+        .nodes()
+        .iter()
+        .take(MOST_TAGS)
+        .filter_map(|n| {
+            let name = n.attr("property").or_else(|| n.attr("name")).or_else(|| n.attr("itemprop"))?;
+            Some((name.to_lowercase(), n.attr("content")?.trim().to_owned()))
+        })
+        .filter(|(_, content)| !content.is_empty())
+        .collect();
+    let mut meta = Meta { tags, facts: jsonld::read(document), ..Meta::default() };
+    meta.title = title(document, &meta);
+    meta.description = meta.tag(&["og:description", "description"]).or(meta.facts.description.clone());
+    meta.publisher = meta.facts.publisher.clone().or_else(|| meta.tag(&["og:site_name", "application-name"]));
+    meta.canonical = attribute(document, "link[rel=canonical]", "href").or_else(|| meta.tag(&["og:url"]));
+    meta.topics = topics(&meta);
+    meta.authors = authors(document, &meta, k);
+    meta
+}
+
+fn attribute(document: &Document, selector: &str, name: &str) -> Option<String> {
+    let value = document.select_single(selector).attr(name)?.trim().to_owned();
+    (!value.is_empty()).then_some(value)
+}
+
+impl Meta {
+    /// The content of the first of these tags that stands on the page.
+    pub(super) fn tag(&self, names: &[&str]) -> Option<String> {
+        names.iter().find_map(|name| self.tags.iter().find(|(n, _)| n == name)).map(|(_, c)| c.clone())
+    }
+
+    /// Writes what is known into the article.
+    pub(super) fn describe(&self, raw: &RawDocument, article: &mut Article) {
+        let absolute = |u: &&String| u.starts_with("http");
+        article.url = self.canonical.as_ref().filter(absolute).cloned().or_else(|| raw.url.clone());
+        article.authors.clone_from(&self.authors);
+        article.publisher.clone_from(&self.publisher);
+        article.topics.clone_from(&self.topics);
+        if self.facts.free == Some(false) {
+            article.problems.push("behind a paywall: the text may be a stub".into());
+        }
+    }
+}
+
+/// The heading that the page's own title confirms, else JSON-LD, OpenGraph, the title without the site.
+fn title(document: &Document, meta: &Meta) -> Option<String> {
+    let page = one_line(&document.select_single("head title").text());
+    let named = meta.tag(&["og:title", "twitter:title"]);
+    let known: FxHashSet<String> = [Some(page.as_str()), named.as_deref(), meta.facts.headline.as_deref()]
+        .iter()
+        .flatten()
+        .flat_map(|t| words(t))
+        .collect();
+    let headings: Vec<String> = document
+        .select("h1")
+        .nodes()
+        .iter()
+        .take(12)
+        .map(|n| one_line(&n.text()))
+        .filter(|t| !t.is_empty() && t.len() < 400)
+        .collect();
+    let share = |t: &String| {
+        let own = words(t);
+        own.iter().filter(|w| known.contains(*w)).count() * 100 / own.len().max(1) * own.len().min(4)
+    };
+    let best = headings.iter().rev().max_by_key(|t| share(t)).filter(|t| share(t) >= 50 || known.is_empty());
+    best.cloned()
+        .or_else(|| meta.facts.headline.clone())
+        .or(named)
+        .or_else(|| headings.first().cloned())
+        .or_else(|| Some(without_site(&page).to_owned()))
+        .filter(|t| !t.is_empty())
+}
+
+fn words(text: &str) -> Vec<String> {
+    key(text)
+        .split(' ')
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
+        .filter(|w| !w.is_empty())
+        .collect()
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A `<title>` without " | Outlet" at its end.
+fn without_site(title: &str) -> &str {
+    [" | ", " - ", " – ", " — ", " :: ", " « "]
+        .iter()
+        .filter_map(|mark| title.rsplit_once(mark))
+        .map(|(head, _)| head.trim())
+        .filter(|head| head.split(' ').count() >= 3)
+        .min_by_key(|head| usize::MAX - head.len())
+        .unwrap_or(title)
+}
+
+fn topics(meta: &Meta) -> Vec<String> {
+    let mut out = meta.facts.topics.clone();
+    let tagged = |n: &str| matches!(n, "article:section" | "article:tag" | "news_keywords");
+    for (_, content) in meta.tags.iter().filter(|(n, _)| tagged(n)) {
+        out.extend(content.split(',').map(|t| t.trim().to_owned()));
+    }
+    let mut seen = FxHashSet::default();
+    out.retain(|t| !t.is_empty() && t.len() < 80 && seen.insert(t.to_lowercase()));
+    out.truncate(30);
+    out
+}
+
+/// Authors: JSON-LD, meta, then what the page marks as an author.
+fn authors(document: &Document, meta: &Meta, k: &Knowledge) -> Vec<String> {
+    let mut out: Vec<String> = meta.facts.authors.iter().flat_map(|a| author_names(a, k)).collect();
+    if out.is_empty() {
+        let names = [
+            "author",
+            "article:author",
+            "parsely-author",
+            "dc.creator",
+            "sailthru.author",
+            "byl",
+            "dcterms.creator",
+            "cxenseparse:author",
+        ];
+        let written = meta
+            .tag(&["twitter:label1"])
+            .filter(|l| matches!(l.to_lowercase().as_str(), "written by" | "by" | "author"));
+        let written = written.and_then(|_| meta.tag(&["twitter:data1"]));
+        let tag =
+            written.or_else(|| names.iter().filter_map(|n| meta.tag(&[n])).find(|v| !v.starts_with("http")));
+        out.extend(tag.iter().flat_map(|a| author_names(a, k)));
+    }
+    if out.is_empty() {
+        out = marked(document, k);
+    }
+    let publisher = meta.publisher.as_deref().unwrap_or("").to_lowercase();
+    let mut seen = FxHashSet::default();
+    out.retain(|a| seen.insert(a.to_lowercase()) && (a.to_lowercase() != publisher || a.contains(' ')));
+    out
+}
+
+/// The names in an author field; the field itself if it is short and no list.
+fn author_names(field: &str, k: &Knowledge) -> Vec<String> {
+    let field = one_line(bylines::without_by(field).unwrap_or(field));
+    if field.is_empty() || field.starts_with("http") || field.len() > 200 {
+        return Vec::new();
+    }
+    let names = bylines::names(&field, k);
+    if names.is_empty() { vec![field] } else { names }
+}
+
+/// What elements with an author's mark hold.
+fn marked(document: &Document, k: &Knowledge) -> Vec<String> {
+    let linked = document.select_single("[rel=author]").text();
+    let linked = one_line(&linked);
+    let link = linked.to_lowercase();
+    let action = ["view", "more", "posts", "articles", "author", "read", "all"]
+        .iter()
+        .any(|w| link.split(' ').any(|l| l == *w));
+    if !action
+        && (2..40).contains(&linked.len())
+        && linked.split(' ').count() <= 4
+        && bylines::names(&linked, k).is_empty()
+    {
+        return vec![bylines::without_by(&linked).unwrap_or(&linked).to_owned()];
+    }
+    const MARKS: [&str; 8] = [
+        "[rel=author]",
+        "[itemprop=author] [itemprop=name]",
+        "[itemprop=author]",
+        ".author-name",
+        ".byline-name",
+        ".author",
+        ".byline",
+        "[class*=byline], [class*=author]",
+    ];
+    MARKS
+        .iter()
+        .find_map(|mark| {
+            let found: Vec<String> = document
+                .select(mark)
+                .nodes()
+                .iter()
+                .take(6)
+                .map(|n| one_line(&n.text()))
+                .filter(|t| t.len() < 160)
+                .flat_map(|t| bylines::names(&t, k))
+                .take(6)
+                .collect();
+            (!found.is_empty()).then_some(found)
+        })
+        .unwrap_or_default()
+}

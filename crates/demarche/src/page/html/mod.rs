@@ -1,0 +1,28 @@
+//! A page in HTML: decoded, made harmless, parsed once, then its metadata, its article, its blocks.
+
+mod blocks;
+mod decode;
+mod extract;
+mod guard;
+mod jsonld;
+mod meta;
+mod published;
+mod walk;
+
+use super::Knowledge;
+use crate::model::{Article, RawDocument};
+use dom_query::Document;
+
+/// Reads a page.
+pub(super) fn article(bytes: &[u8], raw: &RawDocument, k: &Knowledge) -> Article {
+    let mut article = Article::default();
+    let decoded = decode::decode(bytes);
+    let html = guard::guarded(&decoded, &mut article.problems);
+    let document = Document::from(html);
+    let meta = meta::read(&document, k);
+    meta.describe(raw, &mut article);
+    published::find(&document, &meta, raw, k, &mut article.published);
+    let pieces = extract::pieces(document, k);
+    blocks::build(pieces, &meta, raw, k, &mut article);
+    article
+}

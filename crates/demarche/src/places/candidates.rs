@@ -1,0 +1,147 @@
+//! What a name can mean: entries of the gazetteer file and of the compiled tables.
+
+use super::{Entry, EntryKind, Knowledge, fold};
+use crate::model::{Location, PlacePrecision, Str};
+
+/// One thing that a name can mean.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// What would be handed out, but for a gazetteer entry's name, which is looked up when it is chosen.
+    pub location: Location,
+    /// How well known it is, as the decimal logarithm of inhabitants.
+    pub weight: f64,
+    /// Number in the gazetteer file.
+    pub entry: Option<u32>,
+}
+
+/// A first-order division counts like a city of this many inhabitants; American states, which news in
+/// English names most, like a larger one.
+const REGION_WEIGHT: f64 = 300_000.0;
+const STATE_WEIGHT: f64 = 6_000_000.0;
+const COUNTY_WEIGHT: f64 = 60_000.0;
+/// What an entry loses when the name is not its main one.
+const OTHER_NAME: f64 = 0.7;
+/// What a town gains or loses when the text calls it a region, and the reverse.
+const WRONG_KIND: f64 = 2.5;
+
+/// Words after or before a name that say which kind is meant.
+const REGION_WORDS: &[&str] = &[
+    "region",
+    "province",
+    "oblast",
+    "governorate",
+    "state",
+    "district",
+    "prefecture",
+    "county",
+    "department",
+    "valley",
+    "territory",
+    "republic",
+    "peninsula",
+];
+const CITY_WORDS: &[&str] = &["city", "town", "village"];
+
+/// All that `name` can mean.
+pub(super) fn candidates(name: &str, knowledge: &Knowledge) -> Vec<Candidate> {
+    if let Some((country, long)) = knowledge.sites.long_form(name) {
+        let states = plain(long, knowledge).into_iter();
+        let states: Vec<Candidate> = states
+            .filter(|c| {
+                c.location.precision == PlacePrecision::Region
+                    && c.location.country.as_deref() == Some(country)
+            })
+            .collect();
+        if !states.is_empty() {
+            return states;
+        }
+    }
+    let mut out = plain(name, knowledge);
+    let folded = fold(name);
+    let folded = folded.strip_prefix("the ").unwrap_or(&folded);
+    let (core, kind) = match (folded.rsplit_once(' '), folded.split_once(" of ")) {
+        (Some((core, last)), _) if REGION_WORDS.contains(&last) => (core, Some(PlacePrecision::Region)),
+        (Some((core, last)), _) if CITY_WORDS.contains(&last) => (core, Some(PlacePrecision::City)),
+        (_, Some((first, core))) if REGION_WORDS.contains(&first) => (core, Some(PlacePrecision::Region)),
+        (_, Some((first, core))) if CITY_WORDS.contains(&first) => (core, Some(PlacePrecision::City)),
+        _ => (folded, None),
+    };
+    let core = [
+        "northern ",
+        "southern ",
+        "eastern ",
+        "western ",
+        "central ",
+        "downtown ",
+        "north ",
+        "south ",
+        "east ",
+        "west ",
+    ]
+    .iter()
+    .find_map(|p| core.strip_prefix(p))
+    .filter(|_| out.is_empty())
+    .unwrap_or(core);
+    if core != folded {
+        out.extend(plain(core, knowledge).into_iter().map(|mut c| {
+            c.weight -= if kind.is_none_or(|k| k == c.location.precision) { 0.2 } else { WRONG_KIND };
+            c
+        }));
+    }
+    out
+}
+
+fn plain(name: &str, knowledge: &Knowledge) -> Vec<Candidate> {
+    let sites = knowledge.sites.find(name).map(|s| Candidate {
+        location: s.location.clone(),
+        weight: f64::from(s.weight.max(1)).log10(),
+        entry: None,
+    });
+    let mut out: Vec<Candidate> = sites.collect();
+    for entry in knowledge.gazetteer.find(name) {
+        let c = candidate(&entry, knowledge);
+        // The tables hold some of the file's entries once more, with better points and names.
+        let known =
+            out.iter().take_while(|o| o.entry.is_none()).any(|o| same_thing(&o.location, &c.location));
+        if !known {
+            out.push(c);
+        }
+    }
+    out
+}
+
+fn same_thing(a: &Location, b: &Location) -> bool {
+    let ids = a.geonameid.is_some() && a.geonameid == b.geonameid;
+    ids || a.precision == b.precision && a.precision == PlacePrecision::Region && a.country == b.country
+}
+
+fn candidate(entry: &Entry, knowledge: &Knowledge) -> Candidate {
+    let (country, admin) = knowledge.gazetteer.admin(entry.admin);
+    let inhabitants = match entry.kind {
+        EntryKind::City => f64::from(entry.population.max(300)),
+        EntryKind::Region if country == "USA" => STATE_WEIGHT,
+        EntryKind::Region => REGION_WEIGHT,
+        EntryKind::County => COUNTY_WEIGHT,
+    };
+    let precision = if entry.kind == EntryKind::City { PlacePrecision::City } else { PlacePrecision::Region };
+    let location = Location {
+        name: String::new(),
+        geonameid: (entry.geonameid != 0).then_some(entry.geonameid),
+        latitude: entry.latitude,
+        longitude: entry.longitude,
+        country: (!country.is_empty()).then(|| Str::from(country)),
+        admin1: (!admin.is_empty()).then(|| Str::from(admin)),
+        precision,
+    };
+    let weight = inhabitants.log10() - if entry.alternative { OTHER_NAME } else { 0.0 };
+    Candidate { location, weight, entry: Some(entry.index) }
+}
+
+/// The location of a chosen candidate, its name filled in.
+pub(super) fn chosen(candidate: &Candidate, knowledge: &Knowledge) -> Location {
+    let mut location = candidate.location.clone();
+    if let Some(index) = candidate.entry {
+        location.name = knowledge.gazetteer.name(index);
+    }
+    location
+}

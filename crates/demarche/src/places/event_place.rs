@@ -1,0 +1,118 @@
+//! The place where an event or utterance happened, as the sentence's syntax puts it.
+
+use crate::model::{Deprel, Entities, EntityId, MentionKind, PlacePrecision, Places, Syntax, TokenId, Upos};
+
+/// Prepositions that put something somewhere.
+const INTO_PLACES: &[&str] = &[
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "within",
+    "around",
+    "off",
+    "across",
+    "throughout",
+    "along",
+    "over",
+];
+/// Nouns that make "on X's …" a place: on Ukraine's border, on the Gaza coast.
+const EDGES: &[&str] = &[
+    "border",
+    "coast",
+    "frontier",
+    "shore",
+    "island",
+    "territory",
+    "soil",
+    "side",
+    "outskirt",
+    "bank",
+    "peninsula",
+    "front",
+    "base",
+];
+
+/// See [`super::place_of`].
+pub(super) fn place_of(
+    token: TokenId,
+    syntax: &Syntax,
+    entities: &Entities,
+    places: &Places,
+) -> Option<EntityId> {
+    let sentence = syntax.tokens.get(token.index())?.sentence;
+    let range = syntax.sentence(sentence).tokens.clone();
+    let first = entities.mentions.partition_point(|m| m.tokens.start < range.start);
+    let inside = entities.mentions.get(first..)?.iter().take_while(|m| m.tokens.start < range.end);
+    let located =
+        inside.filter(|m| m.kind == MentionKind::Name).filter_map(|m| Some((m, places.location(m.entity)?)));
+    let anchor = clause_of(token, syntax);
+    located
+        .filter_map(|(m, l)| {
+            let reach = reach(m.head, token, anchor, syntax)?;
+            Some(((reach, l.precision != PlacePrecision::City, m.head.0.abs_diff(token.0)), m.entity))
+        })
+        .min_by_key(|(key, _)| *key)
+        .map(|(_, entity)| entity)
+}
+
+/// The verb of the clause in which a word stands: itself, or the nearest above.
+fn clause_of(token: TokenId, syntax: &Syntax) -> TokenId {
+    let mut up = std::iter::once(token).chain(syntax.ancestors(token).take(64));
+    up.find(|&t| syntax.token(t).upos == Upos::Verb).unwrap_or(token)
+}
+
+/// How a place hangs on an event's word: 0 on itself, 1 on the verb of its clause, 2 on a verb joined to
+/// that; `None` if the place is merely named.
+fn reach(place: TokenId, token: TokenId, clause: TokenId, syntax: &Syntax) -> Option<u8> {
+    let mut at = place;
+    let mut placed = places_something(place, syntax);
+    for _ in 0..8 {
+        let t = syntax.token(at);
+        let head = t.head?;
+        if placed && head == token && at != token {
+            return Some(0);
+        }
+        if placed
+            && (t.deprel.is_oblique() || t.deprel == Deprel::Advcl)
+            && syntax.token(head).upos == Upos::Verb
+        {
+            return reach_verb(head, clause, syntax);
+        }
+        let inner = matches!(
+            t.deprel,
+            Deprel::Compound
+                | Deprel::Nmod
+                | Deprel::NmodPoss
+                | Deprel::NmodDesc
+                | Deprel::Flat
+                | Deprel::Appos
+                | Deprel::Conj
+                | Deprel::Amod
+        ) || t.deprel.is_oblique() && placed;
+        if !inner || head == token {
+            return None;
+        }
+        at = head;
+        placed |= places_something(at, syntax);
+    }
+    None
+}
+
+fn reach_verb(verb: TokenId, clause: TokenId, syntax: &Syntax) -> Option<u8> {
+    if verb == clause {
+        return Some(1);
+    }
+    let joined = |x: TokenId, y: TokenId| {
+        let t = syntax.token(x);
+        t.head == Some(y) && matches!(t.deprel, Deprel::Conj | Deprel::Xcomp | Deprel::Advcl)
+    };
+    (joined(clause, verb) || joined(verb, clause)).then_some(2)
+}
+
+/// Whether a nominal's preposition puts something into it.
+fn places_something(nominal: TokenId, syntax: &Syntax) -> bool {
+    let Some(case) = syntax.case(nominal) else { return false };
+    INTO_PLACES.contains(&case) || case == "on" && EDGES.contains(&syntax.token(nominal).lemma.as_str())
+}

@@ -1,0 +1,222 @@
+//! Which of its meanings a place's name has in this document.
+//!
+//! Each candidate starts with how well known it is; the place that contains it according to the text
+//! ("Paris, Texas"), the countries and regions that the document names, and the nearness of the document's
+//! other places add to that. Two rounds: the second knows what the first chose.
+
+use super::Knowledge;
+use super::candidates::{Candidate, candidates, chosen};
+use super::fold;
+use crate::model::{Article, Entities, EntityKind, Location, MentionKind, PlacePrecision, Places};
+
+/// Votes, on the scale of decimal logarithms of inhabitants.
+const CONTAINED: f64 = 8.0;
+const REGION_NAMED: f64 = 1.9;
+const COUNTRY_NAMED: f64 = 0.8;
+const NEAR: f64 = 1.0;
+const INSIDE: f64 = 0.8;
+/// What a town loses whose name is that of a state or a great region.
+const OVERSHADOWED: f64 = 2.0;
+/// From this weight on a region overshadows towns.
+const GREAT: f64 = 6.3;
+
+/// One entity to be located.
+struct Open {
+    entity: usize,
+    name: String,
+    candidates: Vec<Candidate>,
+    /// Folded name of the place that the text puts right after it: "Texas" in "Paris, Texas".
+    container: Option<String>,
+    choice: usize,
+    /// Whether a state or great region bears the name too.
+    overshadowed: bool,
+}
+
+pub(super) fn locate(article: &Article, entities: &Entities, knowledge: &Knowledge) -> Places {
+    let mut by_entity: Vec<Option<Location>> = vec![None; entities.entities.len()];
+    let mut open = Vec::new();
+    for (i, entity) in entities.entities.iter().enumerate() {
+        let found = match entity.kind {
+            EntityKind::Country => {
+                by_entity[i] = country(entity.country.as_deref(), &entity.name, knowledge);
+                rivals(&entity.name, by_entity[i].as_ref(), knowledge)
+            }
+            EntityKind::Place => candidates(&entity.name, knowledge),
+            _ => continue,
+        };
+        if !found.is_empty() {
+            let overshadowed =
+                found.iter().any(|c| c.location.precision == PlacePrecision::Region && c.weight > GREAT);
+            let container = container(i, article, entities, knowledge);
+            open.push(Open {
+                entity: i,
+                name: fold(&entity.name),
+                candidates: found,
+                container,
+                choice: 0,
+                overshadowed,
+            });
+        }
+    }
+    let context = Context::of(entities, &by_entity, &open, knowledge);
+    for o in &mut open {
+        o.choice = best(o, |c| context.score(o, c));
+    }
+    for _ in 0..2 {
+        let picks: Vec<(usize, Location)> = open
+            .iter()
+            .filter_map(|o| Some((o.entity, o.candidates.get(o.choice)?.location.clone())))
+            .collect();
+        for o in &mut open {
+            o.choice = best(o, |c| context.score(o, c) + neighbours(o.entity, c, &picks));
+        }
+    }
+    for o in &open {
+        by_entity[o.entity] = o.candidates.get(o.choice).map(|c| chosen(c, knowledge));
+    }
+    Places { by_entity }
+}
+
+fn country(iso3: Option<&str>, name: &str, knowledge: &Knowledge) -> Option<Location> {
+    let by_code = iso3.and_then(|c| knowledge.country(c)).cloned();
+    by_code.or_else(|| knowledge.sites.find(name).next().map(|s| s.location.clone()))
+}
+
+/// What a country's name can mean beside the country: Georgia is a state as well.
+fn rivals(name: &str, country: Option<&Location>, knowledge: &Knowledge) -> Vec<Candidate> {
+    let found = candidates(name, knowledge);
+    let itself =
+        found.iter().any(|c| c.location.precision == PlacePrecision::Country && country == Some(&c.location));
+    let state = found.iter().any(|c| c.location.precision == PlacePrecision::Region && c.weight > GREAT);
+    if itself && state { found } else { Vec::new() }
+}
+
+fn best(open: &Open, score: impl Fn(&Candidate) -> f64) -> usize {
+    let mut best = (0, f64::MIN);
+    for (i, c) in open.candidates.iter().enumerate() {
+        let s = score(c);
+        if s > best.1 {
+            best = (i, s);
+        }
+    }
+    best.0
+}
+
+/// The place named right after one of the entity's mentions, behind a comma or in brackets.
+fn container(entity: usize, article: &Article, entities: &Entities, knowledge: &Knowledge) -> Option<String> {
+    let own = entities.mentions.iter().filter(|m| m.entity.index() == entity && m.kind == MentionKind::Name);
+    own.filter_map(|m| {
+        let rest = article.text.get(m.span.end as usize..)?;
+        let rest = rest
+            .strip_prefix(", ")
+            .or_else(|| rest.strip_prefix(" ("))
+            .or_else(|| rest.strip_prefix(" , "))?;
+        let words: Vec<&str> = rest.split(' ').take(3).collect();
+        (1..=words.len()).rev().find_map(|n| {
+            let phrase = words.get(..n)?.join(" ");
+            let phrase = phrase.trim_end_matches([',', ')', ';', ':', '\n']);
+            let phrase = phrase.split([',', ')', '\n']).next()?;
+            let capital = phrase.starts_with(|c: char| c.is_uppercase());
+            capital.then(|| region_name(phrase, knowledge)).flatten()
+        })
+    })
+    .next()
+}
+
+/// The folded name of a country or first-order division; `None` if the phrase is neither.
+fn region_name(phrase: &str, knowledge: &Knowledge) -> Option<String> {
+    let phrase = phrase.trim_end_matches('.');
+    if let Some((_, long)) = knowledge.sites.long_form(phrase) {
+        return Some(fold(long));
+    }
+    let found = candidates(phrase, knowledge);
+    let top = found.iter().max_by(|a, b| a.weight.total_cmp(&b.weight))?;
+    let country = top.location.precision == PlacePrecision::Country;
+    let any_region = found.iter().any(|c| c.location.precision == PlacePrecision::Region);
+    (country || any_region).then(|| {
+        top.location
+            .country
+            .as_ref()
+            .filter(|_| country)
+            .map_or_else(|| fold(phrase), |c| c.to_lowercase().into())
+    })
+}
+
+/// What the document names beside the place in question.
+struct Context {
+    /// Countries by code, with how often they are mentioned.
+    countries: Vec<(String, u32)>,
+    /// Folded full names of all places.
+    names: Vec<(usize, String)>,
+}
+
+impl Context {
+    fn of(entities: &Entities, located: &[Option<Location>], open: &[Open], knowledge: &Knowledge) -> Self {
+        let mut countries: Vec<(String, u32)> = Vec::new();
+        for m in &entities.mentions {
+            let code =
+                located.get(m.entity.index()).and_then(Option::as_ref).and_then(|l| l.country.as_deref());
+            let Some(code) = code.filter(|_| m.kind == MentionKind::Name) else { continue };
+            match countries.iter_mut().find(|(c, _)| c == code) {
+                Some((_, n)) => *n += 1,
+                None => countries.push((code.to_owned(), 1)),
+            }
+        }
+        let full = |o: &Open| match knowledge.sites.long_form(&entities.entities[o.entity].name) {
+            Some((_, long)) => fold(long),
+            None => o.name.clone(),
+        };
+        let mut names: Vec<(usize, String)> = open.iter().map(|o| (o.entity, full(o))).collect();
+        names.extend(open.iter().filter_map(|o| Some((usize::MAX, o.container.clone()?))));
+        Context { countries, names }
+    }
+
+    fn score(&self, open: &Open, c: &Candidate) -> f64 {
+        let mut score = c.weight;
+        let country = c.location.country.as_deref().unwrap_or("");
+        let admin = c.location.admin1.as_deref().map(fold).unwrap_or_default();
+        if let Some(container) = &open.container
+            && (*container == admin || container.eq_ignore_ascii_case(country))
+            && !(c.location.precision == PlacePrecision::Region && *container == open.name)
+        {
+            score += CONTAINED;
+        }
+        let named =
+            |name: &str| !name.is_empty() && self.names.iter().any(|(e, n)| *e != open.entity && n == name);
+        if c.location.precision != PlacePrecision::Country && admin != open.name && named(&admin) {
+            score += REGION_NAMED;
+        }
+        let mentions = self.countries.iter().find(|(code, _)| code == country).map_or(0, |(_, n)| *n);
+        if c.entry.is_some() && c.location.precision == PlacePrecision::City && open.overshadowed {
+            score -= OVERSHADOWED;
+        }
+        score + COUNTRY_NAMED * f64::from(mentions).ln_1p()
+    }
+}
+
+/// What the other places' choices say: places of one story lie together.
+fn neighbours(entity: usize, c: &Candidate, picks: &[(usize, Location)]) -> f64 {
+    let (mut near, mut inside) = (0.0f64, 0.0f64);
+    for (_, l) in picks.iter().filter(|(other, _)| *other != entity) {
+        let km = kilometres((c.location.latitude, c.location.longitude), (l.latitude, l.longitude));
+        let spots = l.precision == PlacePrecision::City && c.location.precision != PlacePrecision::Country;
+        if spots && km > 1.0 {
+            near += NEAR * (1.0 - km / 400.0).max(0.0);
+        }
+        if l.country.is_some() && l.country == c.location.country {
+            inside += INSIDE;
+            if l.admin1.is_some() && l.admin1 == c.location.admin1 {
+                inside += INSIDE;
+            }
+        }
+    }
+    near.min(1.8) + inside.min(2.4)
+}
+
+/// Great-circle distance.
+pub(super) fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
+    let (lat1, lat2) = (a.0.to_radians(), b.0.to_radians());
+    let (dlat, dlon) = (lat2 - lat1, (b.1 - a.1).to_radians());
+    let h = (dlat / 2.0).sin().powi(2) + lat1.cos() * lat2.cos() * (dlon / 2.0).sin().powi(2);
+    2.0 * 6371.0 * h.sqrt().min(1.0).asin()
+}

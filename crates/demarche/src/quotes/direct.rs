@@ -1,0 +1,235 @@
+//! Direct speech: passages in quotation marks and the cue before, after or between them. Works from
+//! marks, cue words and word order; the tree only helps to delimit the speaker.
+
+use super::doc::{Doc, Hit};
+use super::draft::{CueWords, Draft, Speaker};
+use super::knowledge::Class;
+use super::{portion, source};
+use crate::model::{Deprel, QuoteKind, Span, TokenId, Upos};
+use std::ops::Range;
+
+/// Whether the second passage of an utterance is listed as a quotation of its own, below the utterance.
+const LIST_CONTINUATIONS: bool = true;
+
+/// How many words a speaker between a quotation and its cue may have.
+const LONGEST_SPEAKER: u32 = 40;
+
+/// A cue found beside a passage, with its speaker.
+struct Found<'a> {
+    hit: Option<Hit<'a>>,
+    speaker: Option<Speaker>,
+    rule: &'static str,
+}
+
+/// Attributions of all passages that are speech by their place in the sentence.
+pub(super) fn read<'a>(doc: &Doc<'a>) -> Vec<Draft<'a>> {
+    let mut out: Vec<Draft<'a>> = Vec::new();
+    let mut i = 0;
+    while let Some(p) = doc.passages.get(i) {
+        let found = introduced(doc, i).or_else(|| followed(doc, i));
+        let (draft, next) = match found {
+            Some(found) => attributed(doc, i, found),
+            None if portion::is_utterance(doc, i) => (free_standing(doc, i, &out), i + 1),
+            None => {
+                i += 1;
+                continue;
+            }
+        };
+        let own_block = out.last().is_some_and(|d| p.block == block_of(doc, d));
+        out.push(Draft { continues: draft.continues && own_block, ..draft });
+        i = next.max(i + 1);
+    }
+    joined(out)
+}
+
+/// Adds every continuation to the utterance that it goes on from: “…,” she said. “…” is one
+/// utterance in two passages, and the second passage is a quotation of its own as well.
+fn joined(mut drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
+    let mut first = 0;
+    for i in 0..drafts.len() {
+        if !drafts[i].continues {
+            first = i;
+            continue;
+        }
+        let more = drafts[i].content.clone();
+        drafts[first].content.extend(more);
+    }
+    if !LIST_CONTINUATIONS {
+        drafts.retain(|d| !d.continues);
+    }
+    drafts
+}
+
+fn block_of(doc: &Doc<'_>, draft: &Draft<'_>) -> usize {
+    doc.passage_at(draft.hull().end.saturating_sub(1))
+        .and_then(|i| doc.passages.get(i))
+        .map_or(usize::MAX, |p| p.block)
+}
+
+/// The draft of passage `i` with its cue, and the first passage after it. The words of the same
+/// sentence before it, and the passage after an interrupting cue, belong to the same content.
+fn attributed<'a>(doc: &Doc<'a>, i: usize, found: Found<'a>) -> (Draft<'a>, usize) {
+    let (mut content, mut kind, mut next) = (vec![doc.passages[i].span], QuoteKind::Direct, i + 1);
+    if found.rule == "after" {
+        if let Some(lead) = portion::lead(doc, i) {
+            content = vec![lead.cover(doc.passages[i].span)];
+            kind = QuoteKind::Mixed;
+        }
+        let verb = found.hit.as_ref().map(|h| h.head);
+        while verb.is_some_and(|v| portion::goes_on(doc, next, v)) {
+            content.push(doc.passages[next].span);
+            next += 1;
+        }
+    }
+    let cue = found.hit.map(CueWords::new);
+    (Draft { kind, content, cue, source: found.speaker, continues: false, rule: found.rule }, next)
+}
+
+/// "He said: “…”", "she told reporters, “…”", "Sherman: “…”".
+fn introduced<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
+    let before = portion::before(doc, i);
+    let mark = portion::last_char(doc, i)?;
+    let inner = doc.passages.get(i)?.inner.of(&doc.article.text);
+    let adjacent = inner.starts_with(char::is_uppercase) && inner.contains(' ') && !portion::is_title(inner);
+    if before.is_empty() || !(matches!(mark, ',' | ':') || adjacent && !".?!".contains(mark)) {
+        return None;
+    }
+    for t in before.clone().rev().map(TokenId).take(LONGEST_SPEAKER as usize) {
+        if let Some(hit) = doc.cue_at(t, Class::Verb).filter(|h| h.entry.speaks() && doc.is_verb(t)) {
+            let near = before.end <= hit.end.0 + u32::from(matches!(mark, ',' | ':'));
+            let fragment = mark == ',' && inner.starts_with(char::is_lowercase);
+            if (mark != ':' && mark != ',' || fragment) && !near {
+                return None;
+            }
+            let speaker = source::of_verb(doc, t).or_else(|| source::of_words(doc, before.start..t.0));
+            return Some(Found { hit: Some(hit), speaker, rule: "before" });
+        }
+        let barrier =
+            doc.is_verb(t) && !doc.is_gerund(t) || matches!(doc.lemma(t), "that" | "because" | "if");
+        if mark != ':' && barrier {
+            return None;
+        }
+    }
+    (mark == ':' && inner.contains(' ')).then(|| colon(doc, before))
+}
+
+/// A colon without a verb of speech: the subject of the clause, or its only phrase, speaks.
+fn colon<'a>(doc: &Doc<'a>, before: Range<u32>) -> Found<'a> {
+    let noun = before.clone().rev().map(TokenId).find_map(|t| doc.cue_at(t, Class::Noun));
+    let verb =
+        before.clone().map(TokenId).find(|t| doc.is_verb(*t) && doc.child(*t, Deprel::is_subject).is_some());
+    let speaker = noun
+        .as_ref()
+        .and_then(|n| source::of_noun(doc, n.head))
+        .or_else(|| source::of_verb(doc, verb?))
+        .or_else(|| source::of_words(doc, before));
+    Found { hit: noun, speaker, rule: "colon" }
+}
+
+/// "“…,” Sherman said", "“…,” said Olga Oliker, director of …".
+fn followed<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
+    let after = portion::after(doc, i);
+    let first = TokenId(after.start);
+    let inner = doc.passages.get(i)?.inner.of(&doc.article.text);
+    let title = portion::is_title(inner) && portion::lead(doc, i).is_some();
+    if after.is_empty() || title || doc.upos(first) == Upos::Cconj || !portion::may_go_on(doc, i, first) {
+        return None;
+    }
+    let end = after.end.min(after.start + LONGEST_SPEAKER);
+    for t in (after.start..end).map(TokenId) {
+        let modifier = modifies(doc, first, t);
+        let hit = doc.cue_at(t, Class::Verb).filter(|h| h.entry.speaks());
+        // At the end of its words a speech verb is one, whatever the tagger says.
+        let verb = doc.is_verb(t) && !doc.is_gerund(t)
+            || t.0 + 1 == after.end && t != first && doc.upos(t) != Upos::Propn;
+        if let Some(hit) = hit.filter(|_| verb && !modifier) {
+            let speaker = speaker_after(doc, &after, t, hit.end);
+            return speaker.is_some().then_some(Found { hit: Some(hit), speaker, rule: "after" });
+        }
+        if doc.is_verb(t) && doc.is_finite(t) && !modifier || matches!(doc.text(t), ";" | ":") {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether the verb belongs to a relative clause or participle of the speaker's description.
+fn modifies(doc: &Doc<'_>, first: TokenId, verb: TokenId) -> bool {
+    if verb == first {
+        return false;
+    }
+    let before = TokenId(verb.0 - 1);
+    let relative = (first.0..verb.0)
+        .rev()
+        .take(5)
+        .any(|t| matches!(doc.lemma(TokenId(t)), "who" | "which" | "that" | "whose" | "whom"));
+    relative || doc.text(before) == "," && doc.deprel(verb) == Deprel::Acl || doc.is_gerund(verb)
+}
+
+/// The speaker of the cue `verb` in the words after a passage, before or behind the verb.
+fn speaker_after(doc: &Doc<'_>, after: &Range<u32>, verb: TokenId, cue_end: TokenId) -> Option<Speaker> {
+    let light = |t: u32| {
+        matches!(doc.upos(TokenId(t)), Upos::Aux | Upos::Adv | Upos::Punct | Upos::Part | Upos::Cconj)
+    };
+    let inverted = (after.start..verb.0).all(light);
+    let subject = doc.child(verb, |d| d == Deprel::Nsubj || d == Deprel::NsubjPass);
+    if !inverted {
+        let subject = subject.filter(|s| after.contains(&s.0) && s.0 < verb.0);
+        return subject
+            .map(|s| source::phrase(doc, s, verb))
+            .or_else(|| source::of_words(doc, after.start..verb.0));
+    }
+    let behind = |t: &TokenId| after.contains(&t.0) && t.0 >= cue_end.0;
+    if let Some(s) = subject.filter(|s| behind(s) && s.0 < cue_end.0 + 12) {
+        return Some(source::phrase(doc, s, verb));
+    }
+    let stop = |t: &u32| matches!(doc.upos(TokenId(*t)), Upos::Punct | Upos::Verb | Upos::Sconj | Upos::Adp);
+    let end = (cue_end.0..after.end).find(stop).unwrap_or(after.end);
+    source::of_words(doc, cue_end.0..end).or_else(|| source::of_verb(doc, verb))
+}
+
+/// A quotation that fills its sentences: the speaker is the one before in the paragraph, else who
+/// the sentence before is about, else the last one of the paragraph before.
+fn free_standing<'a>(doc: &Doc<'a>, i: usize, out: &[Draft<'a>]) -> Draft<'a> {
+    let p = &doc.passages[i];
+    let content = vec![p.span];
+    let last = out.last();
+    let same_block = last.filter(|d| block_of(doc, d) == p.block);
+    let direct = |cue, source, continues, rule| Draft {
+        kind: QuoteKind::Direct,
+        content,
+        cue,
+        source,
+        continues,
+        rule,
+    };
+    if let Some(d) = same_block.filter(|d| portion::follows_directly(doc, i, d.hull(), cue_sentence(doc, d)))
+    {
+        return direct(d.cue.clone(), d.source.clone(), true, "continued");
+    }
+    let just_before =
+        last.filter(|d| !d.hull().is_empty() && portion::ends_paragraph_before(doc, i, d.hull().end));
+    if let Some(d) = just_before {
+        return direct(None, d.source.clone(), false, "paragraph before");
+    }
+    if let Some(speaker) = portion::sentence_before(doc, i).and_then(|s| subject_of(doc, s)) {
+        return direct(None, Some(speaker), false, "sentence before");
+    }
+    match last {
+        Some(d) => direct(None, d.source.clone(), false, "paragraph before"),
+        None => direct(None, None, false, "free"),
+    }
+}
+
+fn cue_sentence(doc: &Doc<'_>, draft: &Draft<'_>) -> Option<Span> {
+    draft.cue.as_ref().map(|c| doc.span(doc.sentence(c.hit.head)))
+}
+
+/// The subject of a sentence's main clause.
+fn subject_of(doc: &Doc<'_>, sentence: Range<u32>) -> Option<Speaker> {
+    let root = sentence.clone().map(TokenId).find(|t| doc.head(*t).is_none())?;
+    let subject = doc.child(root, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjPass))?;
+    let speaker = source::phrase(doc, subject, root);
+    let thing = matches!(doc.lemma(subject), "it" | "this" | "that" | "there" | "what");
+    (!thing && doc.passage_of(subject).is_none()).then_some(speaker)
+}

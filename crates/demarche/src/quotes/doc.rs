@@ -1,0 +1,202 @@
+//! What every step of the stage reads: the layers, the passages, and small questions to them.
+
+use super::knowledge::{Class, Entry, Knowledge};
+use super::marks::Passage;
+use crate::model::{Article, Deprel, Entities, Feats, Span, Str, Syntax, Token, TokenId, Upos};
+use std::ops::Range;
+
+/// The layers of one document and its passages in quotation marks.
+pub(super) struct Doc<'a> {
+    pub article: &'a Article,
+    pub syntax: &'a Syntax,
+    pub entities: &'a Entities,
+    pub passages: &'a [Passage],
+    pub paragraphs: &'a [Span],
+    pub knowledge: &'a Knowledge,
+}
+
+/// A cue in the text.
+#[derive(Clone, Debug)]
+pub(super) struct Hit<'a> {
+    pub head: TokenId,
+    /// One past the last token of the cue.
+    pub end: TokenId,
+    pub entry: &'a Entry,
+}
+
+impl<'a> Doc<'a> {
+    pub fn token(&self, t: TokenId) -> Option<&'a Token> {
+        self.syntax.tokens.get(t.index())
+    }
+
+    pub fn text(&self, t: TokenId) -> &'a str {
+        self.token(t).map_or("", |t| t.span.of(&self.article.text))
+    }
+
+    pub fn lemma(&self, t: TokenId) -> &'a str {
+        self.token(t).map_or("", |t| t.lemma.as_str())
+    }
+
+    pub fn upos(&self, t: TokenId) -> Upos {
+        self.token(t).map_or(Upos::X, |t| t.upos)
+    }
+
+    pub fn deprel(&self, t: TokenId) -> Deprel {
+        self.token(t).map_or(Deprel::Dep, |t| t.deprel)
+    }
+
+    /// The tokens of the sentence of `t`.
+    pub fn sentence(&self, t: TokenId) -> Range<u32> {
+        self.token(t)
+            .and_then(|t| self.syntax.sentences.get(t.sentence.index()))
+            .map_or(t.0..t.0, |s| s.tokens.clone())
+    }
+
+    pub fn is_punct(&self, t: TokenId) -> bool {
+        self.upos(t) == Upos::Punct
+    }
+
+    /// A finite or other full verb, not an auxiliary.
+    pub fn is_verb(&self, t: TokenId) -> bool {
+        self.upos(t) == Upos::Verb
+    }
+
+    /// The tokens that start inside a text span.
+    pub fn tokens_in(&self, span: Span) -> Range<u32> {
+        let tokens = &self.syntax.tokens;
+        let from = tokens.partition_point(|t| t.span.start < span.start);
+        let to = tokens.partition_point(|t| t.span.start < span.end);
+        TokenId::new(from).0..TokenId::new(to.max(from)).0
+    }
+
+    pub fn span(&self, tokens: Range<u32>) -> Span {
+        self.syntax.span(tokens)
+    }
+
+    /// The passage inside whose marks an offset lies.
+    pub fn passage_at(&self, offset: u32) -> Option<usize> {
+        let i = self.passages.partition_point(|p| p.span.end <= offset);
+        self.passages.get(i).filter(|p| p.span.start <= offset).map(|_| i)
+    }
+
+    /// The passage of a token.
+    pub fn passage_of(&self, t: TokenId) -> Option<usize> {
+        self.passage_at(self.token(t)?.span.start)
+    }
+
+    /// The cue that starts at a token, longest first.
+    pub fn cue_at(&self, t: TokenId, class: Class) -> Option<Hit<'a>> {
+        let token = self.token(t)?;
+        let knowledge: &'a Knowledge = self.knowledge;
+        let form = Str::from(self.text(t)).to_lowercase();
+        let by_form = if class == Class::Verb { knowledge.entries_of_form(&form) } else { &[] };
+        let by_word = knowledge.entries(&form);
+        let entries = by_form.iter().chain(by_word).chain(knowledge.entries(&token.lemma));
+        entries.filter(|e| e.class == class).find_map(|entry| {
+            let end = self.rest_matches(t, &entry.rest)?;
+            let infinitive =
+                entry.rest.last() == Some(&"to") && self.upos(TokenId(end.0.saturating_sub(1))) == Upos::Part;
+            if infinitive {
+                return None;
+            }
+            Some(Hit { head: t, end, entry })
+        })
+    }
+
+    /// Where a multiword that starts at `t` ends; an adverb or pronoun may stand inside once.
+    fn rest_matches(&self, t: TokenId, rest: &[&str]) -> Option<TokenId> {
+        let mut at = t.0 + 1;
+        let last = self.sentence(t).end;
+        for word in rest {
+            let is = |n: u32| {
+                n < last
+                    && (self.lemma(TokenId(n)) == *word || self.text(TokenId(n)).eq_ignore_ascii_case(word))
+            };
+            let skip = matches!(self.upos(TokenId(at)), Upos::Adv | Upos::Pron | Upos::Part | Upos::Det);
+            at = if is(at) {
+                at + 1
+            } else if skip && is(at + 1) {
+                at + 2
+            } else {
+                return None;
+            };
+        }
+        Some(TokenId(at))
+    }
+
+    pub fn child(&self, head: TokenId, wanted: impl Fn(Deprel) -> bool) -> Option<TokenId> {
+        self.token(head)?;
+        self.syntax.child_where(head, wanted)
+    }
+
+    pub fn children(&self, head: TokenId) -> impl DoubleEndedIterator<Item = TokenId> + 'a {
+        self.syntax.children(head)
+    }
+
+    pub fn hull(&self, t: TokenId) -> Range<u32> {
+        self.syntax.hull(t)
+    }
+
+    pub fn head(&self, t: TokenId) -> Option<TokenId> {
+        self.token(t)?.head
+    }
+
+    pub fn is_finite(&self, t: TokenId) -> bool {
+        let finite =
+            |t: &Token| t.feats.has(Feats::PAST) || t.feats.has(Feats::PRESENT) || t.feats.has(Feats::FINITE);
+        self.token(t).is_some_and(|t| t.upos == Upos::Aux || t.upos == Upos::Verb && finite(t))
+    }
+
+    /// The part of `tokens` around `head` that lies on the same side of all quotation marks.
+    pub fn outside_passages(&self, tokens: Range<u32>, head: TokenId) -> Range<u32> {
+        let own = self.passage_of(head);
+        let same = |t: &u32| self.passage_of(TokenId(*t)) == own;
+        let start = (tokens.start..head.0).rev().take_while(same).last().unwrap_or(head.0);
+        let end = (head.0..tokens.end).take_while(same).last().map_or(head.0 + 1, |t| t + 1);
+        start..end
+    }
+
+    pub fn is_gerund(&self, t: TokenId) -> bool {
+        self.token(t).is_some_and(|t| t.feats.has(Feats::GERUND))
+    }
+
+    /// Passive: an auxiliary or subject of the passive, or the agent, says so.
+    pub fn is_passive(&self, t: TokenId) -> bool {
+        let be = |c: TokenId| matches!(self.lemma(c), "be" | "get" | "'s" | "’s");
+        self.children(t).any(|c| match self.deprel(c) {
+            Deprel::AuxPass => be(c),
+            Deprel::NsubjPass | Deprel::CsubjPass => self.children(t).any(be),
+            d => d == Deprel::OblAgent,
+        })
+    }
+
+    /// `tokens` without the punctuation and blanks at its ends; quotation marks stay.
+    pub fn trim(&self, mut tokens: Range<u32>) -> Range<u32> {
+        let loose = |t: u32| {
+            self.is_punct(TokenId(t))
+                && !self
+                    .text(TokenId(t))
+                    .contains(['"', '“', '”', '‘', '’', '\'', '«', '»', '(', ')', '%', '$', '?', '!'])
+        };
+        while tokens.start < tokens.end && loose(tokens.start) {
+            tokens.start += 1;
+        }
+        while tokens.start < tokens.end && loose(tokens.end - 1) {
+            tokens.end -= 1;
+        }
+        tokens
+    }
+
+    /// The token of a phrase whose head lies outside it: its syntactic head, by the tree.
+    pub fn phrase_head(&self, tokens: Range<u32>) -> Option<TokenId> {
+        let outside = |t: &u32| self.head(TokenId(*t)).is_none_or(|h| !tokens.contains(&h.0));
+        let nominal =
+            |t: &u32| matches!(self.upos(TokenId(*t)), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num);
+        tokens
+            .clone()
+            .find(|t| outside(t) && nominal(t))
+            .or_else(|| tokens.clone().find(nominal))
+            .or(tokens.clone().next())
+            .map(TokenId)
+    }
+}

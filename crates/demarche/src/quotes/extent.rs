@@ -1,0 +1,192 @@
+//! How far reported speech reaches. Trees err here most (an attachment moves the end by half a
+//! sentence), so the words decide first: a report runs from its cue to the end of the sentence
+//! unless another thought begins.
+
+use super::doc::{Doc, Hit};
+use super::knowledge::{Class, Frames};
+use crate::model::{Deprel, TokenId, Upos};
+
+/// Verbs whose first object is the addressee.
+const TELLING: &[&str] = &[
+    "tell", "inform", "notify", "assure", "reassure", "remind", "brief", "advise", "convince", "persuade",
+    "alert", "warn", "ask",
+];
+
+/// Words that may stand between a cue and its clause as a date.
+const DAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "yesterday",
+    "today",
+    "tomorrow",
+    "last",
+    "this",
+    "earlier",
+    "later",
+    "recently",
+    "early",
+    "late",
+    "in",
+    "on",
+    "at",
+    "during",
+    "after",
+    "before",
+    "to",
+    "through",
+    "via",
+    "by",
+    "for",
+    "about",
+    "of",
+    "with",
+    "from",
+];
+
+/// Pronouns that are subjects.
+const SUBJECTS: &[&str] = &["he", "she", "it", "they", "we", "i", "there"];
+
+/// Words after a comma that begin a thought of the narrator, when the tree ends the clause there.
+const TURNS: &[&str] = &[
+    "but", "while", "though", "although", "which", "despite", "who", "whereas", "and", "as", "a", "an",
+    "even",
+];
+
+/// Where a clause begins directly behind a cue: "said the plan was …"; behind a cue that also takes
+/// an object only if a subject pronoun shows it ("announced it was …").
+pub(super) fn surface_start(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<u32> {
+    let (first, sentence) = (TokenId(hit.end.0), doc.sentence(hit.head));
+    if hit.entry.rest.len() > 1 || first.0 >= sentence.end || behind_comma(doc, hit.head) {
+        return None;
+    }
+    if SUBJECTS.contains(&doc.lemma(first).to_lowercase().as_str()) && doc.upos(first) == Upos::Pron {
+        let verb = (first.0 + 1..sentence.end).find(|t| doc.upos(TokenId(*t)) != Upos::Adv).map(TokenId)?;
+        return doc.is_finite(verb).then_some(first.0);
+    }
+    if TELLING.contains(&hit.entry.lemma) {
+        return behind_addressee(doc, first.0, sentence.end);
+    }
+    if hit.entry.frames.has(Frames::OBJ) || TELLING.contains(&hit.entry.lemma) {
+        return None;
+    }
+    let opens = !DAYS.contains(&doc.lemma(first).to_lowercase().as_str())
+        && matches!(
+            doc.upos(first),
+            Upos::Det | Upos::Pron | Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num
+        );
+    let finite = (first.0 + 1..sentence.end).find(|t| doc.is_finite(TokenId(*t)))?;
+    let barrier = |t: u32| matches!(doc.text(TokenId(t)), "," | ";" | ":");
+    let subject_only = (first.0..finite).filter(|t| barrier(*t)).count() <= 1;
+    (opens && subject_only).then_some(first.0)
+}
+
+/// "told the press on Thursday it was …": the subject pronoun behind an addressee and a date.
+fn behind_addressee(doc: &Doc<'_>, from: u32, end: u32) -> Option<u32> {
+    let subject = |t: u32| {
+        let id = TokenId(t);
+        doc.upos(id) == Upos::Pron
+            && SUBJECTS.contains(&doc.lemma(id).to_lowercase().as_str())
+            && doc.is_finite(TokenId(t + 1))
+    };
+    let nominal =
+        |t: &u32| !matches!(doc.upos(TokenId(*t)), Upos::Verb | Upos::Aux | Upos::Punct | Upos::Sconj);
+    (from..end.min(from + 12)).take_while(nominal).find(|t| *t > from && subject(*t))
+}
+
+/// "…, said Anna Kovac": what follows the verb is its subject.
+fn behind_comma(doc: &Doc<'_>, verb: TokenId) -> bool {
+    let before = verb.0.checked_sub(1).map(TokenId);
+    before.is_some_and(|t| doc.is_punct(t) && !matches!(doc.text(t), "—" | "–" | "-" | ")"))
+        && doc.sentence(verb).start < verb.0
+        && !doc.is_gerund(verb)
+}
+
+/// One past the last word of the clause that starts at `start`; `hull` is where the tree ends it.
+pub(super) fn end(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, hull: Option<u32>) -> u32 {
+    let sentence = doc.sentence(hit.head);
+    let last = hull.unwrap_or(sentence.end);
+    let limit =
+        if reaches_on(doc, hit.head) && !turns(doc, last, sentence.end) { sentence.end } else { last };
+    cut(doc, hit, start, limit)
+}
+
+/// Whether nothing but the report can follow: the cue heads the sentence, a coordinate of its root,
+/// or a participle at its end.
+fn reaches_on(doc: &Doc<'_>, verb: TokenId) -> bool {
+    let top = |t: TokenId| doc.head(t).is_none();
+    match doc.deprel(verb) {
+        _ if top(verb) => true,
+        Deprel::Conj | Deprel::Parataxis => doc.head(verb).is_some_and(|h| top(h) && h.0 < verb.0),
+        Deprel::Advcl | Deprel::Xcomp => doc.is_gerund(verb) && doc.head(verb).is_some_and(|h| h.0 < verb.0),
+        _ => false,
+    }
+}
+
+/// Whether another thought begins where the tree ends the clause.
+fn turns(doc: &Doc<'_>, at: u32, end: u32) -> bool {
+    if at + 1 >= end {
+        return true;
+    }
+    let here = TokenId(at);
+    let word = if doc.is_punct(here) { TokenId(at + 1) } else { here };
+    let turn = TURNS.contains(&doc.lemma(word).to_lowercase().as_str());
+    matches!(doc.text(here), ";" | ":" | "—" | "–" | "--") || turn
+}
+
+/// Cuts at the next cue that is coordinated with this one, hangs on the sentence as a participle, or
+/// names another source.
+pub(super) fn cut(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, limit: u32) -> u32 {
+    let own = doc.passage_of(hit.head);
+    for t in start + 2..limit {
+        let id = TokenId(t);
+        let comma = doc.text(id) == ",";
+        let passage = doc.passage_of(id).filter(|p| Some(*p) != own);
+        if let Some(p) = passage {
+            let ends = doc.passages.get(p).is_some_and(|p| {
+                p.inner.of(&doc.article.text).ends_with(['.', '?', '!'])
+                    && doc.token(id).is_some_and(|t| t.span.end >= p.span.end)
+            });
+            if ends && doc.text(TokenId(t + 1)).starts_with(char::is_uppercase) {
+                return t + 1;
+            }
+            continue;
+        }
+        let next = TokenId(t + 1);
+        let participle = comma && doc.is_gerund(next) && reports(doc, next);
+        let accords = doc.text(next) == "according" && comma;
+        if participle || accords || (coordinator(doc, id) && second_report(doc, id, hit.head)) {
+            return t;
+        }
+    }
+    limit
+}
+
+fn coordinator(doc: &Doc<'_>, t: TokenId) -> bool {
+    matches!(doc.lemma(t), "and" | "but" | "while" | ";")
+}
+
+fn reports(doc: &Doc<'_>, t: TokenId) -> bool {
+    doc.cue_at(t, Class::Verb).is_some_and(|h| h.entry.frames.has(Frames::QUOTE))
+}
+
+/// "… and (others have) said": a finite cue that is coordinated with the first one.
+fn second_report(doc: &Doc<'_>, t: TokenId, first: TokenId) -> bool {
+    let Some(n) = (t.0 + 1..t.0 + 5).map(TokenId).find(|n| doc.is_verb(*n)) else { return false };
+    let entry = doc.cue_at(n, Class::Verb).map(|h| h.entry);
+    let said = entry.is_some_and(|e| e.frames.has(Frames::CLAUSE) && !e.frames.has(Frames::INF));
+    let subject =
+        |s: TokenId| doc.upos(s) == Upos::Pron && SUBJECTS.contains(&doc.lemma(s).to_lowercase().as_str());
+    let own_subject = (t.0 + 1..n.0).map(TokenId).any(subject);
+    let same = doc.is_finite(n) == doc.is_finite(first);
+    same && (own_subject && entry.is_some()
+        || said && (doc.head(n) == Some(first) || same_lemma(doc, n, first)))
+}
+
+fn same_lemma(doc: &Doc<'_>, a: TokenId, b: TokenId) -> bool {
+    doc.lemma(a) == doc.lemma(b)
+}

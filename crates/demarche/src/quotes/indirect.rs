@@ -1,0 +1,100 @@
+//! Indirect and mixed speech, thought and text: what a cue's grammar makes its content.
+
+use super::clause::{self, Content};
+use super::doc::{Doc, Hit};
+use super::draft::{self, CueWords, Draft, Speaker};
+use super::knowledge::{Class, Frames};
+use super::{nominal, source};
+use crate::model::{Deprel, Span, TokenId, Upos};
+
+/// Attributions of all cues that introduce or follow no direct quotation.
+pub(super) fn read<'a>(doc: &Doc<'a>, direct: &[Draft<'a>]) -> Vec<Draft<'a>> {
+    let used = |t: TokenId| direct.iter().any(|d| d.cue.as_ref().is_some_and(|c| c.tokens.contains(&t.0)));
+    let mut out = Vec::new();
+    for sentence in &doc.syntax.sentences {
+        if !doc.article.blocks.get(sentence.block as usize).is_some_and(|b| b.kind.is_coded()) {
+            continue;
+        }
+        let mut from = sentence.tokens.start;
+        for t in sentence.tokens.clone().map(TokenId) {
+            if t.0 < from || used(t) {
+                continue;
+            }
+            if let Some(draft) = cue(doc, t) {
+                from = draft.cue.as_ref().map_or(from, |c| c.tokens.end);
+                out.push(draft);
+            }
+        }
+    }
+    out
+}
+
+fn cue<'a>(doc: &Doc<'a>, t: TokenId) -> Option<Draft<'a>> {
+    if let Some(hit) = doc.cue_at(t, Class::Preposition) {
+        return preposition(doc, hit);
+    }
+    if let Some(hit) = mistagged(doc, t) {
+        return verb(doc, hit);
+    }
+    match doc.upos(t) {
+        Upos::Verb | Upos::Aux => verb(doc, doc.cue_at(t, Class::Verb)?),
+        Upos::Noun => noun(doc, doc.cue_at(t, Class::Noun)?),
+        Upos::Adj => adjective(doc, doc.cue_at(t, Class::Adjective)?),
+        _ => None,
+    }
+}
+
+/// "The memo notes that …": a form of a cue verb before "that", read as a noun by the tagger.
+fn mistagged<'a>(doc: &Doc<'a>, t: TokenId) -> Option<Hit<'a>> {
+    let nominal = matches!(doc.upos(t), Upos::Noun | Upos::Adj | Upos::Propn);
+    let before = t.0.checked_sub(1).map(TokenId)?;
+    let after_noun = matches!(doc.upos(before), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adv);
+    let that = doc.lemma(TokenId(t.0 + 1)) == "that";
+    (nominal && after_noun && that && doc.text(t).ends_with('s')
+        || nominal && that && doc.text(t).ends_with("ed"))
+    .then_some(())?;
+    doc.cue_at(t, Class::Verb).filter(|h| h.entry.speaks())
+}
+
+fn verb<'a>(doc: &Doc<'a>, hit: Hit<'a>) -> Option<Draft<'a>> {
+    let content = clause::of_verb(doc, &hit)?;
+    let hidden = matches!(content.rule, "seeming");
+    let speaker = if hidden { None } else { source::of_verb(doc, hit.head) };
+    let active = !hidden && !doc.is_passive(hit.head) && !doc.is_gerund(hit.head);
+    let bare = speaker.as_ref().is_none_or(|s| matches!(doc.lemma(s.head), "you" | "it" | "there"));
+    if active && bare && content.rule != "postposed" {
+        return None;
+    }
+    Some(draft(doc, hit, speaker, content))
+}
+
+fn noun<'a>(doc: &Doc<'a>, hit: Hit<'a>) -> Option<Draft<'a>> {
+    let content = nominal::content(doc, &hit)?;
+    let speaker = source::of_noun(doc, hit.head);
+    Some(draft(doc, hit, speaker, content))
+}
+
+fn adjective<'a>(doc: &Doc<'a>, hit: Hit<'a>) -> Option<Draft<'a>> {
+    let predicate =
+        doc.child(hit.head, |d| d == Deprel::Cop).is_some() || doc.deprel(hit.head) == Deprel::Xcomp;
+    let content = nominal::content(doc, &hit).filter(|_| predicate)?;
+    let speaker = source::of_adjective(doc, hit.head);
+    let speaker = speaker.filter(|s| !matches!(doc.lemma(s.head), "it" | "there"))?;
+    Some(draft(doc, hit, Some(speaker), content))
+}
+
+fn preposition<'a>(doc: &Doc<'a>, hit: Hit<'a>) -> Option<Draft<'a>> {
+    if hit.entry.frames.has(Frames::POSSESSOR) {
+        return None;
+    }
+    let (speaker, runs) = nominal::according_to(doc, &hit)?;
+    Some(draft(doc, hit, Some(speaker), Content { runs, rule: "according to" }))
+}
+
+fn draft<'a>(doc: &Doc<'a>, hit: Hit<'a>, source: Option<Speaker>, content: Content) -> Draft<'a> {
+    let cue = CueWords::new(hit);
+    let words = doc.span(cue.tokens.clone());
+    let mut spans: Vec<Span> = content.runs.into_iter().map(|r| doc.span(r)).collect();
+    let kind = draft::snap(doc, &mut spans, words);
+    Draft { kind, content: spans, cue: Some(cue), source, continues: false, rule: content.rule }
+}

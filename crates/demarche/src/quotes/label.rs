@@ -1,0 +1,49 @@
+//! Names before a colon: headlines ("Sherman: too soon to tell") and the turns of interviews.
+
+use super::doc::Doc;
+use super::draft::{Draft, Speaker};
+use crate::model::{BlockKind, QuoteKind, Span, TokenId, Upos};
+
+/// How many words a label may have.
+const LONGEST: u32 = 5;
+
+/// How many paragraphs with a label make an interview.
+const TURNS: usize = 4;
+
+/// Attributions of headlines and interview turns that a name and a colon open.
+pub(super) fn read<'a>(doc: &Doc<'a>) -> Vec<Draft<'a>> {
+    let labelled: Vec<(Span, u32)> =
+        doc.paragraphs.iter().filter_map(|p| Some((*p, colon(doc, *p)?))).collect();
+    let interview = labelled.len() >= TURNS;
+    let headline = |p: &Span| doc.article.block_at(p.start).is_some_and(|b| b.kind == BlockKind::Headline);
+    labelled
+        .into_iter()
+        .filter(|(p, _)| interview || headline(p))
+        .filter_map(|(p, at)| turn(doc, p, at))
+        .collect()
+}
+
+/// The colon after a paragraph's opening name.
+fn colon(doc: &Doc<'_>, paragraph: Span) -> Option<u32> {
+    let words = doc.tokens_in(paragraph);
+    let at = words.clone().take(LONGEST as usize + 1).find(|t| doc.text(TokenId(*t)) == ":")?;
+    let name =
+        |t: u32| doc.upos(TokenId(t)) == Upos::Propn || doc.text(TokenId(t)).chars().all(char::is_uppercase);
+    (at > words.start && at + 3 < words.end && (words.start..at).all(name)).then_some(at)
+}
+
+fn turn<'a>(doc: &Doc<'a>, paragraph: Span, at: u32) -> Option<Draft<'a>> {
+    let words = doc.tokens_in(paragraph);
+    let content = doc.span(doc.trim(at + 1..words.end));
+    let quoted = doc.passages.iter().any(|p| p.span.overlaps(content));
+    let head = TokenId(at.checked_sub(1)?);
+    let source = Some(Speaker { tokens: words.start..at, head });
+    (!quoted && !content.is_empty()).then_some(Draft {
+        kind: QuoteKind::Indirect,
+        content: vec![content],
+        cue: None,
+        source,
+        continues: false,
+        rule: "label",
+    })
+}

@@ -1,0 +1,50 @@
+//! From trees and entities to attributions: source – cue – content.
+//!
+//! 1. [`marks`]: passages in quotation marks, from the text alone;
+//! 2. [`direct`]: the cue and speaker before, after or between passages, by word order; [`label`]:
+//!    headlines and interviews, where a name and a colon open the line;
+//! 3. [`indirect`]: every other cue, by the clause or phrase it governs;
+//! 4. [`settle`]: overlaps, nesting, speakers' entities, addressee, date and place.
+
+mod clause;
+mod detail;
+mod direct;
+mod doc;
+mod draft;
+mod extent;
+mod indirect;
+mod knowledge;
+mod label;
+mod marks;
+mod nest;
+mod nominal;
+mod portion;
+mod query;
+mod settle;
+mod source;
+
+pub use knowledge::Knowledge;
+pub use query::{attribution_at, attributions_around, first_person, is_first_person};
+
+use crate::model::{Article, Entities, Places, Quotes, Syntax, Times};
+
+/// Takes trees, times, entities and places, gives who said what.
+pub fn find(
+    article: &Article,
+    syntax: &Syntax,
+    times: &Times,
+    entities: &Entities,
+    places: &Places,
+    knowledge: &Knowledge,
+) -> Quotes {
+    let paragraphs = marks::paragraphs(article);
+    let passages = marks::scan(&article.text, &paragraphs);
+    let doc = doc::Doc { article, syntax, entities, passages: &passages, paragraphs: &paragraphs, knowledge };
+    let mut direct = direct::read(&doc);
+    direct.extend(label::read(&doc));
+    let indirect = indirect::read(&doc, &direct);
+    settle::settle(&doc, times, places, direct, indirect)
+}
+
+#[cfg(test)]
+mod tests;

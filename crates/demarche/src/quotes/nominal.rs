@@ -1,0 +1,94 @@
+//! Cues that are no verbs: "warnings that", "criticism of", "confident that", "according to".
+
+use super::clause::Content;
+use super::doc::{Doc, Hit};
+use super::draft::Speaker;
+use super::knowledge::Frames;
+use super::source;
+use crate::model::{Deprel, TokenId, Upos};
+use std::ops::Range;
+
+/// The content of a noun or adjective: its clause, infinitive, or the phrase after its preposition.
+pub(super) fn content(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
+    let frames = hit.entry.frames;
+    let clauses = |d| matches!(d, Deprel::Acl | Deprel::Ccomp | Deprel::Xcomp | Deprel::Advcl);
+    for c in doc.children(hit.head).filter(|c| c.0 >= hit.end.0) {
+        let mark = doc.child(c, |d| d == Deprel::Mark).map_or("", |m| doc.lemma(m));
+        let fits = match mark {
+            "that" | "whether" => frames.has(Frames::CLAUSE) || frames.has(Frames::THAT),
+            "to" => frames.has(Frames::INF),
+            "" => frames.has(Frames::CLAUSE) && doc.deprel(c) == Deprel::Ccomp,
+            preposition => hit.entry.prepositions.contains(&preposition),
+        };
+        if clauses(doc.deprel(c)) && fits {
+            let mut run = doc.hull(c);
+            run.start = run.start.max(hit.end.0);
+            if !matches!(mark, "that" | "whether" | "to" | "") {
+                run.start = doc.child(c, |d| d == Deprel::Mark).map_or(run.start, |m| m.0 + 1);
+            }
+            return Some(Content {
+                runs: vec![doc.trim(run)],
+                rule: if mark == "to" { "noun infinitive" } else { "noun clause" },
+            })
+            .filter(|c| !c.runs[0].is_empty());
+        }
+    }
+    let phrase = doc.children(hit.head).find(|c| {
+        c.0 >= hit.end.0
+            && (doc.deprel(*c) == Deprel::Nmod || doc.deprel(*c).is_oblique())
+            && doc.syntax.case(*c).is_some_and(|w| hit.entry.prepositions.contains(&w))
+    })?;
+    let tokens = source::without_case(doc, phrase).tokens;
+    (!tokens.is_empty()).then_some(Content { runs: vec![tokens], rule: "noun phrase" })
+}
+
+/// "according to X": the source is the phrase's object, the content the rest of the sentence.
+pub(super) fn according_to(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(Speaker, Vec<Range<u32>>)> {
+    let sentence = doc.sentence(hit.head);
+    let last = TokenId(hit.end.0.checked_sub(1)?);
+    let speaker = object(doc, hit, last)?;
+    let phrase = hit.head.0..speaker.tokens.end.max(hit.end.0);
+    let comma = |t: u32| matches!(doc.text(TokenId(t)), "," | "—" | "–");
+    let before = sentence.start..phrase.start;
+    let after = phrase.end..sentence.end;
+    let words = |r: &Range<u32>| r.clone().filter(|t| !doc.is_punct(TokenId(*t))).count();
+    let fronted = words(&before) <= 1;
+    let runs = if fronted {
+        vec![doc.trim(after)]
+    } else if comma(phrase.start.saturating_sub(1))
+        && comma(phrase.end)
+        && words(&after) > 1
+        && !ends_clause(doc, &before)
+    {
+        vec![doc.trim(before), doc.trim(after)]
+    } else {
+        vec![doc.trim(before)]
+    };
+    (!runs[0].is_empty()).then_some((speaker, runs))
+}
+
+/// A clause with its verb before the phrase is complete: what follows is another thought.
+fn ends_clause(doc: &Doc<'_>, before: &Range<u32>) -> bool {
+    before.clone().any(|t| matches!(doc.upos(TokenId(t)), Upos::Verb))
+}
+
+/// The noun phrase after a preposition: by the tree, else to the next comma or verb.
+fn object(doc: &Doc<'_>, hit: &Hit<'_>, preposition: TokenId) -> Option<Speaker> {
+    let sentence = doc.sentence(hit.head);
+    let governor = std::iter::successors(Some(preposition), |t| doc.head(*t)).find(|t| t.0 >= hit.end.0);
+    let stop = |t: &u32| {
+        matches!(doc.text(TokenId(*t)), "," | "." | ";" | ":" | "—" | "–")
+            || doc.passage_of(TokenId(*t)).is_some()
+    };
+    let surface = hit.end.0..(hit.end.0..sentence.end).find(stop).unwrap_or(sentence.end);
+    match governor
+        .filter(|g| surface.contains(&g.0) && matches!(doc.upos(*g), Upos::Noun | Upos::Propn | Upos::Pron))
+    {
+        Some(head) => {
+            let mut tokens = doc.hull(head);
+            tokens.start = hit.end.0.min(head.0);
+            Some(Speaker { tokens: doc.trim(tokens), head })
+        }
+        None => source::of_words(doc, surface),
+    }
+}

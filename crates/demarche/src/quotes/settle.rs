@@ -1,0 +1,144 @@
+//! From drafts to attributions: overlaps, order, nesting, speakers, and the circumstances.
+
+use super::doc::Doc;
+use super::draft::Draft;
+use crate::model::{
+    Attribution, AttributionId, Cue, EntityId, MentionKind, Places, QuoteKind, Quotes, Source, Span, Str,
+    Times, TokenId,
+};
+use crate::{places, times};
+
+/// Orders, nests, resolves, dates and places the drafts.
+pub(super) fn settle<'a>(
+    doc: &Doc<'a>,
+    times: &Times,
+    places: &Places,
+    direct: Vec<Draft<'a>>,
+    indirect: Vec<Draft<'a>>,
+) -> Quotes {
+    let mut drafts = chosen(doc, direct, indirect);
+    drafts.sort_by_key(|d| (d.hull().start, std::cmp::Reverse(d.hull().end)));
+    let speakers = speakers(doc, &drafts);
+    let parents = parents(doc, &drafts);
+    let attributions = drafts.into_iter().zip(speakers).zip(parents).map(|((draft, source), parent)| {
+        let cue_head = draft.cue.as_ref().map(|c| c.hit.head);
+        let said_on = cue_head.and_then(|t| times::date_of(t, doc.article, doc.syntax, times));
+        let place = cue_head.and_then(|t| places::place_of(t, doc.syntax, doc.entities, places));
+        Attribution {
+            kind: draft.kind,
+            addressee: super::detail::addressee(doc, &draft),
+            occasion: super::detail::occasion(doc, &draft),
+            cue: draft.cue.map(|c| Cue {
+                span: doc.span(c.tokens),
+                head: c.hit.head,
+                lemma: Str::from(c.hit.entry.lemma),
+                act: c.hit.entry.act,
+            }),
+            content: draft.content,
+            source,
+            said_on,
+            place,
+            parent,
+            rule: Str::from(draft.rule),
+        }
+    });
+    Quotes { attributions: attributions.collect() }
+}
+
+/// Direct quotations first; an indirect reading that claims the same passage gives way, one that
+/// embeds a passage without a cue of its own takes it in.
+fn chosen<'a>(doc: &Doc<'a>, direct: Vec<Draft<'a>>, indirect: Vec<Draft<'a>>) -> Vec<Draft<'a>> {
+    let cue_span = |d: &Draft<'_>| d.cue.as_ref().map_or(d.hull(), |c| doc.span(c.tokens.clone()));
+    let mut out = direct;
+    out.sort_by_key(|d| d.hull().start);
+    let fixed = out.len();
+    for mut d in indirect {
+        let words = cue_span(&d);
+        // Only the quotations that begin shortly before the end of this reading can touch it.
+        let reach = d.hull().cover(words).end;
+        let end = out[..fixed].partition_point(|o| o.hull().start < reach);
+        let near = end.saturating_sub(NESTED)..end;
+        let outer =
+            out[near.clone()].iter().find_map(|o| o.content.iter().find(|c| c.contains(words))).copied();
+        if let Some(outer) = outer {
+            clip(&mut d.content, outer);
+            if d.content.is_empty() || !super::nest::worthy(doc, &d) {
+                continue;
+            }
+        }
+        let hull = d.hull();
+        let cue = cue_span(&d);
+        let same = |o: &Draft<'_>| {
+            o.content.iter().any(|c| d.content.iter().any(|e| e.overlaps(*c) && !c.contains(cue)))
+        };
+        let free = |o: &Draft<'_>| o.cue.is_none() && hull.contains(o.hull());
+        if out[near.clone()].iter().any(|o| same(o) && !free(o)) {
+            continue;
+        }
+        let latest = out.len().saturating_sub(NESTED).max(fixed);
+        let inside = out[near]
+            .iter()
+            .chain(&out[latest..])
+            .any(|o| o.content.iter().any(|c| c.contains(hull.cover(cue))));
+        if inside && !super::nest::worthy(doc, &d) {
+            continue;
+        }
+        out.push(d);
+    }
+    out
+}
+
+/// Keeps what lies inside `outer`.
+fn clip(content: &mut Vec<Span>, outer: Span) {
+    content.retain_mut(|c| {
+        *c = Span { start: c.start.max(outer.start), end: c.end.min(outer.end) };
+        !c.is_empty()
+    });
+}
+
+/// How many drafts back one may begin that still holds another: nesting is not deeper.
+const NESTED: usize = 64;
+
+/// For each draft the smallest other one in whose content it stands, cue included.
+fn parents(doc: &Doc<'_>, drafts: &[Draft<'_>]) -> Vec<Option<AttributionId>> {
+    let whole =
+        |d: &Draft<'_>| d.cue.as_ref().map_or(d.hull(), |c| d.hull().cover(doc.span(c.tokens.clone())));
+    let parent = |(i, d): (usize, &Draft<'_>)| {
+        let own = whole(d);
+        let holds =
+            |(n, o): &(usize, &Draft<'_>)| *n != i && o.content.iter().any(|c| c.contains(own) && *c != own);
+        // Drafts ascend by their start: only the last ones that begin before this one can hold it.
+        let end = drafts.partition_point(|o| o.hull().start <= own.start);
+        let candidates = drafts.iter().enumerate().take(end).skip(end.saturating_sub(NESTED));
+        candidates.filter(holds).min_by_key(|(_, o)| o.hull().len()).map(|(n, _)| AttributionId::new(n))
+    };
+    drafts.iter().enumerate().map(parent).collect()
+}
+
+/// The entity behind each source; a pronoun that coreference left open is the last speaker.
+fn speakers(doc: &Doc<'_>, drafts: &[Draft<'_>]) -> Vec<Option<Source>> {
+    let mut last: Option<EntityId> = None;
+    let mut out = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let source = draft.source.as_ref().map(|s| {
+            let mention = doc.entities.by_head.get(s.head.index()).copied().flatten();
+            let known = mention.and_then(|m| doc.entities.mentions.get(m.index()));
+            let entity = known.map(|m| m.entity).or_else(|| pronoun(doc, s.head).then_some(last).flatten());
+            Source { span: doc.span(s.tokens.clone()), mention, entity }
+        });
+        let named = |s: &Source| {
+            s.mention.is_some_and(|m| {
+                doc.entities.mentions.get(m.index()).is_some_and(|m| m.kind != MentionKind::Pronoun)
+            })
+        };
+        if let Some(s) = source.as_ref().filter(|s| draft.kind != QuoteKind::Indirect || named(s)) {
+            last = s.entity.or(last);
+        }
+        out.push(source);
+    }
+    out
+}
+
+fn pronoun(doc: &Doc<'_>, t: TokenId) -> bool {
+    matches!(doc.lemma(t), "he" | "she" | "they" | "who")
+}

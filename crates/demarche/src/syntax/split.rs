@@ -1,0 +1,237 @@
+//! Tokens to sentences.
+
+use super::tokenize::Piece;
+use super::words::{Abbreviation, Words};
+
+/// The longest sentence, in tokens: what is longer is cut at a comma, semicolon or anywhere.
+pub const LONGEST: usize = 200;
+
+/// Splits the tokens of one block; calls `found` with each sentence's range.
+pub fn split(text: &str, tokens: &[Piece], words: &Words, mut found: impl FnMut(usize, usize)) {
+    let splitter = Splitter { text, tokens, words };
+    let (mut from, mut i) = (0, 0);
+    while i < tokens.len() {
+        let end = splitter.closed(i);
+        if end < tokens.len() && !splitter.borders(from, i, end) {
+            i += 1;
+            if i - from >= LONGEST {
+                let cut = splitter.cut(from, i);
+                found(from, cut);
+                from = cut;
+            }
+            continue;
+        }
+        found(from, end);
+        (from, i) = (end, end);
+    }
+    if from < tokens.len() {
+        found(from, tokens.len());
+    }
+}
+
+struct Splitter<'a> {
+    text: &'a str,
+    tokens: &'a [Piece],
+    words: &'a Words,
+}
+
+impl Splitter<'_> {
+    fn form(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |t| &self.text[t.start..t.end])
+    }
+
+    fn spaced(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.space)
+    }
+
+    /// One past the quotes and brackets that close after token `i`, if it is a stop; else `i + 1`.
+    fn closed(&self, i: usize) -> usize {
+        let mut end = i + 1;
+        if !is_stop(self.form(i)) && !self.form(i).ends_with('.') {
+            return end;
+        }
+        while end < i + 8 && !self.spaced(end) && is_closer(self.form(end)) {
+            end += 1;
+        }
+        end
+    }
+
+    /// Whether a sentence that began at `from` ends with the tokens from `i` up to `end`.
+    fn borders(&self, from: usize, i: usize, end: usize) -> bool {
+        if self.tokens.get(end).is_some_and(|t| t.line) {
+            return true;
+        }
+        if self.enumerates(from, end) {
+            return true;
+        }
+        let form = self.form(i);
+        if is_stop(form) {
+            return self.after_stop(from, i, end);
+        }
+        form.len() > 1 && form.ends_with('.') && self.after_abbreviation(from, i, end)
+    }
+
+    /// The next word, past opening quotes and brackets.
+    fn next_word(&self, mut at: usize) -> &str {
+        while is_opener(self.form(at)) {
+            at += 1;
+        }
+        self.form(at)
+    }
+
+    fn after_stop(&self, from: usize, i: usize, end: usize) -> bool {
+        let (stop, next) = (self.form(i), self.next_word(end));
+        if !self.spaced(end) && !self.glued(i, end) {
+            return false;
+        }
+        // "1. The first item": the number is no sentence. Three spaced stops are an ellipsis.
+        if i <= from + 2 && self.item(from).is_some() || self.spaced_stops(i) == 3 {
+            return false;
+        }
+        let capital = next.starts_with(|c: char| c.is_uppercase());
+        let quoted = end > i + 1;
+        if quoted && capital && self.says(end) && self.form(i) != "." {
+            return false;
+        }
+        if capital || next.starts_with(|c: char| c.is_numeric()) && stop != "..." {
+            return !stop.starts_with("..") || self.words.is_starter(next);
+        }
+        if is_bullet(next) {
+            return true;
+        }
+        // A stop before a small letter: a careless writer or an unknown abbreviation.
+        let word = if i > from { self.form(i - 1) } else { "" };
+        stop == "."
+            && !quoted
+            && word.len() >= 4
+            && next.starts_with(char::is_lowercase)
+            && word.chars().all(char::is_lowercase)
+            && self.words.is_starter(next)
+    }
+
+    /// "world.Today": a missing space.
+    fn glued(&self, i: usize, end: usize) -> bool {
+        let small = |w: &str| w.len() > 1 && w.ends_with(|c: char| c.is_lowercase() || c.is_numeric());
+        let next = self.form(end);
+        i > 0
+            && self.form(i) != "..."
+            && small(self.form(i - 1))
+            && next.starts_with(char::is_uppercase)
+            && (next.len() == 1 || small(next) || next.ends_with('.'))
+    }
+
+    /// How many stops with spaces between them end at `i`.
+    fn spaced_stops(&self, i: usize) -> usize {
+        (0..=i).rev().take(5).take_while(|&k| self.form(k) == "." && (k == i || self.spaced(k + 1))).count()
+    }
+
+    /// Whether what follows a closing quote tells who said it: "Macron asked".
+    fn says(&self, end: usize) -> bool {
+        (end..end + 6)
+            .take_while(|&k| !is_stop(self.form(k)) && self.form(k) != ",")
+            .any(|k| self.words.is_speech(self.form(k)))
+    }
+
+    fn after_abbreviation(&self, from: usize, i: usize, end: usize) -> bool {
+        let word = self.form(i).trim_end_matches('.');
+        let next = self.next_word(end);
+        let capital = next.starts_with(char::is_uppercase) && self.spaced(end);
+        let starts = capital && self.words.is_starter(next) && !next.ends_with('.');
+        let single = word.chars().count() == 1;
+        match self.words.abbreviation(word) {
+            Some(Abbreviation::Title) => false,
+            Some(Abbreviation::Number) => capital && !next.starts_with(|c: char| c.is_numeric()) && starts,
+            Some(Abbreviation::Any) if matches!(word, "a.m" | "p.m" | "A.M" | "P.M") => {
+                // "… at 6 p.m. Mr. Smith then …", but "At 5 a.m. Mr. Smith …".
+                let title = self.words.abbreviation(next.trim_end_matches('.')) == Some(Abbreviation::Title);
+                starts || (capital && title && i >= from + 5)
+            }
+            Some(Abbreviation::Any) => starts,
+            // Initials: "J. The" hardly ever occurs, "you and I. Did" does.
+            None if single => {
+                starts && (word == "I" || !matches!(next, "I" | "A")) && i > 0 && self.spaced(i)
+            }
+            None => starts,
+        }
+    }
+
+    /// Whether an item of a list begins at `at`: a bullet, or the number after the sentence's own.
+    fn enumerates(&self, from: usize, at: usize) -> bool {
+        if is_bullet(self.form(at)) && self.spaced(at) {
+            return true;
+        }
+        let (Some(own), Some(new)) = (self.item(from), self.item(at)) else { return false };
+        self.spaced(at) && at > from + 2 && new == own + 1
+    }
+
+    /// The place of a list item in its list, if one begins here: "2.", "b)", "(iii)".
+    fn item(&self, mut at: usize) -> Option<u32> {
+        let open = self.form(at) == "(";
+        at += usize::from(open || is_bullet(self.form(at)));
+        let form = self.form(at);
+        let mark = self.form(at + 1);
+        let bare = form.trim_end_matches('.');
+        let marked = form.ends_with('.') || (!self.spaced(at + 1) && (mark == ")" || (mark == "." && !open)));
+        (marked && (!open || mark == ")")).then(|| ordinal(bare)).flatten()
+    }
+
+    /// Where to cut a sentence that is too long.
+    fn cut(&self, from: usize, to: usize) -> usize {
+        let late = from + (to - from) * 2 / 3;
+        let last = |marks: &[&str]| (late..to).rev().find(|&i| marks.contains(&self.form(i)));
+        last(&[";", "•", "|"]).or_else(|| last(&[","])).map_or(to, |i| i + 1)
+    }
+}
+
+fn ordinal(item: &str) -> Option<u32> {
+    const ROMAN: &[&str] = &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+    if is_number(item, 2) {
+        return item.parse().ok();
+    }
+    if let Some(n) = ROMAN.iter().position(|r| *r == item) {
+        return u32::try_from(n + 1).ok();
+    }
+    let mut chars = item.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) if c.is_ascii_alphabetic() => Some(200 + u32::from(c)),
+        _ => None,
+    }
+}
+
+fn is_number(word: &str, longest: usize) -> bool {
+    !word.is_empty() && word.len() <= longest && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_stop(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| matches!(c, '.' | '?' | '!' | '…' | '。' | '؟'))
+}
+
+fn is_closer(word: &str) -> bool {
+    matches!(word, "\"" | "'" | "”" | "’" | "''" | ")" | "]" | "»" | "›" | "}")
+}
+
+fn is_opener(word: &str) -> bool {
+    matches!(
+        word,
+        "\"" | "'"
+            | "“"
+            | "‘"
+            | "``"
+            | "("
+            | "["
+            | "«"
+            | "‹"
+            | "{"
+            | "-"
+            | "--"
+            | "—"
+            | "–"
+            | "*"
+            | "¿"
+            | "¡"
+    )
+}
+
+fn is_bullet(word: &str) -> bool {
+    matches!(word, "•" | "⁃" | "▪" | "●" | "■" | "►" | "◦" | "·")
+}

@@ -1,0 +1,107 @@
+//! The word lists of the tokenizer and the sentence splitter.
+
+use rustc_hash::FxHashMap;
+
+/// How an abbreviation behaves at the end of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Abbreviation {
+    /// Stands before a name ("Gen.", "Mt."): never ends a sentence.
+    Title,
+    /// Stands before a number ("No.", "p."): ends a sentence only if no number follows.
+    Number,
+    /// May end a sentence ("Inc.", "etc.").
+    Any,
+}
+
+/// What a listed word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Abbreviation(Abbreviation),
+    Prefix,
+    Domain,
+    Starter,
+    Speech,
+    Contraction(usize),
+}
+
+/// Abbreviations, prefixes, contractions and the words that begin sentences.
+#[derive(Debug, Default)]
+pub struct Words {
+    kinds: FxHashMap<(u8, String), Kind>,
+}
+
+impl Words {
+    /// Reads the list: `kind TAB words` a line, `#` for comments.
+    pub fn parse(list: &str) -> Words {
+        let mut words = Words::default();
+        for line in list.lines().filter(|l| !l.starts_with('#')) {
+            let Some((kind, members)) = line.split_once('\t') else { continue };
+            for member in members.split_whitespace() {
+                words.add(kind, member);
+            }
+        }
+        words
+    }
+
+    fn add(&mut self, kind: &str, member: &str) {
+        let (group, word, kind) = match kind {
+            "title" => (0, member.to_owned(), Kind::Abbreviation(Abbreviation::Title)),
+            "number" => (0, member.to_owned(), Kind::Abbreviation(Abbreviation::Number)),
+            "any" => (0, member.to_owned(), Kind::Abbreviation(Abbreviation::Any)),
+            "prefix" => (1, member.to_owned(), Kind::Prefix),
+            "domain" => (2, member.to_owned(), Kind::Domain),
+            "starter" => (3, member.to_owned(), Kind::Starter),
+            "speech" => (4, member.to_owned(), Kind::Speech),
+            "contraction" => {
+                let tail = member.rsplit('|').next().map_or(0, str::len);
+                (5, member.replace('|', ""), Kind::Contraction(tail))
+            }
+            _ => return,
+        };
+        self.kinds.insert((group, word.to_lowercase()), kind);
+    }
+
+    fn get(&self, group: u8, word: &str) -> Option<Kind> {
+        // Listed words are short: longer ones need not be looked up.
+        if word.len() > 16 {
+            return None;
+        }
+        self.kinds.get(&(group, word.to_lowercase())).copied()
+    }
+
+    /// The kind of an abbreviation, given without its last stop.
+    pub fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
+        match self.get(0, word)? {
+            Kind::Abbreviation(kind) => Some(kind),
+            _ => None,
+        }
+    }
+
+    /// Whether a hyphen after this prefix does not part the word ("pre-war").
+    pub fn is_prefix(&self, word: &str) -> bool {
+        self.get(1, word).is_some()
+    }
+
+    /// Whether this ends names of web sites ("com").
+    pub fn is_domain(&self, word: &str) -> bool {
+        word.bytes().all(|b| b.is_ascii_lowercase()) && self.get(2, word).is_some()
+    }
+
+    /// Whether a capital here usually means the start of a sentence ("The", "However").
+    pub fn is_starter(&self, word: &str) -> bool {
+        self.get(3, word).is_some()
+    }
+
+    /// Whether this tells that something was said ("said", "asked").
+    pub fn is_speech(&self, word: &str) -> bool {
+        self.get(4, word).is_some()
+    }
+
+    /// The length of the second part of a contraction without apostrophe ("can|not").
+    pub fn contraction(&self, word: &str) -> usize {
+        match self.get(5, word) {
+            Some(Kind::Contraction(tail)) => tail,
+            _ => 0,
+        }
+    }
+}

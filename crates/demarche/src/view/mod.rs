@@ -1,0 +1,17 @@
+//! Records and layers for people.
+
+mod brief;
+mod explain;
+mod html;
+pub mod layers;
+mod markdown;
+mod matrix;
+mod sheet;
+mod style;
+
+pub use brief::brief;
+pub use explain::explain;
+pub use html::html;
+pub use markdown::markdown;
+pub use matrix::{LedgerFormat, matrix, moves};
+pub use style::Style;

@@ -1,0 +1,289 @@
+#!/usr/bin/env python3
+"""Measures demarche on the development sets and keeps the quality table. Standard library only.
+
+  quality/run.py                 measure everything, print the figures
+  quality/run.py --only times    measure the sets whose name starts so
+  quality/run.py --write         … and write quality/RESULTS.md and quality/results.json
+  quality/run.py --check         … and fail where a figure lies below its floor in quality/floors.json
+                                 or RESULTS.md no longer says what was measured
+
+Needs ../shared (the development data; see DESIGN there) and target/release/demarche. Without
+../shared it says so and exits with 0; with CI=true that is a failure, for CI has it.
+"""
+import argparse, collections, datetime, gzip, importlib.util, json, os, pathlib, subprocess, sys, tempfile, time, zlib
+
+TOP = pathlib.Path(__file__).resolve().parent.parent
+SHARED = pathlib.Path(os.environ.get("DEMARCHE_SHARED", TOP.parent / "shared"))
+GOLD = SHARED / "gold"
+BINARY = pathlib.Path(os.environ.get("DEMARCHE", TOP / "target/release/demarche"))
+HERE = TOP / "quality"
+# How far a figure may stray from what RESULTS.md says before --check calls the table stale.
+STALE = 0.005
+
+
+def score_module():
+    spec = importlib.util.spec_from_file_location("score", SHARED / "tools/score.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def demarche(*args, stdin=None):
+    """Runs the program; exit code 1 (some inputs had problems) is a result, others are not."""
+    done = subprocess.run([str(BINARY), *map(str, args)], input=stdin, capture_output=True, text=True)
+    if done.returncode not in (0, 1):
+        raise RuntimeError(f"demarche {' '.join(map(str, args))}: exit {done.returncode}: {done.stderr[-400:]}")
+    return done.stdout
+
+
+def jsonl(text):
+    """Only \\n ends a line of JSON Lines; str.splitlines would cut at U+2028 too."""
+    return [json.loads(line) for line in text.split("\n") if line]
+
+
+def records(documents):
+    """Records of documents given as dicts; one pass of `demarche read`."""
+    lines = "".join(json.dumps(d, ensure_ascii=False) + "\n" for d in documents)
+    return jsonl(demarche("read", "-", "--from", "jsonl", "--format", "jsonl", stdin=lines))
+
+
+def flat(tree, prefix=""):
+    """Nested figures as `strict.f1`."""
+    out = {}
+    for key, value in tree.items():
+        if isinstance(value, dict):
+            out.update(flat(value, f"{prefix}{key}."))
+        elif isinstance(value, (int, float)) and not isinstance(value, bool):
+            out[prefix + key] = value
+    return out
+
+
+def held_back(identifier):
+    """A third of a set that is not developed on: chosen by hash of the id, once and for all."""
+    return zlib.crc32(identifier.encode()) % 3 == 0
+
+
+# ---------------------------------------------------------------- measures, one function per kind of set
+def read_and_score(score, task, path):
+    documents = list(score.inputs(task, str(path)))
+    return getattr(score, task)(score.load(str(path)), records(documents))
+
+
+def articles(score, only=None):
+    folder = GOLD / "articles"
+    documents = [d for d in score.inputs("articles", str(folder)) if only in (None, d["id"])]
+    if not only:
+        return score.articles(str(folder), records(documents))
+    with tempfile.TemporaryDirectory() as one:  # the scorer takes a folder: give it one with this article alone
+        gold = json.load(open(folder / f"{only}.json", encoding="utf-8"))
+        text = folder / f"{only}.txt"
+        text = text if text.exists() else folder / gold["text_file"]
+        pathlib.Path(one, f"{only}.json").write_text(json.dumps(gold))
+        pathlib.Path(one, f"{only}.txt").write_text(text.read_text(encoding="utf-8"), encoding="utf-8")
+        return score.articles(one, records(documents))
+
+
+def pairs(score, wanted):
+    path = GOLD / "events/plover_pairs.jsonl"
+    predicted = jsonl(demarche("code-pair", path, "--format", "jsonl"))
+    return score.pairs([d for d in score.load(str(path)) if wanted(d["id"])], predicted)
+
+
+def syntax(score, name):
+    gold = GOLD / f"syntax/{name}.conllu"
+    with tempfile.NamedTemporaryFile("w", suffix=".conllu", encoding="utf-8") as f:
+        f.write(demarche("parse", "--tokens", "gold", "--format", "conllu", gold))
+        f.flush()
+        return score.syntax(str(gold), f.name)
+
+
+def html_files(folder):
+    return jsonl(demarche("read", folder, "--format", "jsonl"))
+
+
+def dates(score):
+    gold = json.load(open(GOLD / "pages/dates.json", encoding="utf-8"))
+
+    def document(g):
+        page = gzip.open(GOLD / "pages/dates" / g["file"]).read().decode("utf-8", "replace")
+        return {"id": g["file"].split(".")[0], "html": page, "url": g["url"]}
+
+    return score.dates(str(GOLD / "pages/dates.json"), records([document(g) for g in gold]))
+
+
+def actor_codes():
+    """Country right, and country and sector right, of the phrases that ask for it."""
+    gold = jsonl((GOLD / "entities/actor_codes.jsonl").read_text(encoding="utf-8"))
+    by_day = collections.defaultdict(list)
+    for g in gold:
+        by_day[(g.get("kwargs") or {}).get("query_date")].append(g)
+    answers = {}
+    for day, asked in by_day.items():
+        on = ["--on", day] if day else []
+        rows = jsonl(demarche("who", "--json", *on, "--", *(g["text"] for g in asked)))
+        answers.update((g["id"], row) for g, row in zip(asked, rows))
+    c = collections.Counter()
+    for g in gold:
+        want, got = g["expect"], answers[g["id"]]
+        country = want.get("country", want.get("cc")) if isinstance(want, dict) else None
+        if country is None:
+            continue
+        right = (got.get("country") or "") == country
+        c["n"] += 1
+        c["country"] += right
+        if want.get("code_1") is not None:
+            c["both_n"] += 1
+            c["both"] += right and (got.get("sector") or "") == want["code_1"]
+    return {"country": round(c["country"] / max(1, c["n"]), 4), "country_and_sector": round(c["both"] / max(1, c["both_n"]), 4)}
+
+
+def gum_dates(score):
+    """GUM's dates (TEI, not TIMEX3): of those with a single date, how many are found, and found with its value."""
+    gold = score.load(str(GOLD / "times/gum_dates.jsonl"))
+    read = score.by_id(records([{"id": g["id"], "text": " ".join(g["tokens"]), "date": (g["dct"] or "")[:10] or None} for g in gold]))
+    c = collections.Counter()
+    for g in gold:
+        record = read[g["id"]]
+        al = score.Alignment(" ".join(g["tokens"]), record["document"]["text"])
+        found = [(al.pred(t["start"], t["end"]), t["value"]) for t in record["times"]]
+        starts = [0]
+        for token in g["tokens"]:
+            starts.append(starts[-1] + len(token) + 1)
+        for d in (d for d in g["dates"] if d.get("when")):
+            words = al.gold(starts[d["start_tok"]], starts[d["end_tok"]] - 1)
+            over = [value for span, value in found if span & words]
+            c.update(n=1, found=int(bool(over)), value=int(d["when"] in over))
+    return {"found": round(c["found"] / max(1, c["n"]), 4), "value": round(c["value"] / max(1, c["n"]), 4)}
+
+
+def inferred_dates():
+    """Bare news text: wikinews without its date line and metadata."""
+    gold = jsonl((GOLD / "stories/wikinews.jsonl").read_text(encoding="utf-8"))
+    body = lambda g: g["text"].strip().partition("\n")[2]
+    documents = [{"id": str(i), "text": body(g)} for i, g in enumerate(gold) if body(g)]
+    day = datetime.date.fromisoformat
+    c = collections.Counter()
+    for r in records(documents):
+        c["n"] += 1
+        date = r["document"]["published"]["date"]
+        if date:
+            off = abs((day(date) - day(gold[int(r["document"]["id"])]["date"][:10])).days)
+            c.update(answered=1, right=int(off == 0), near=int(off <= 2))
+    share = lambda a, b: round(c[a] / max(1, c[b]), 4)
+    return {"answered": share("answered", "n"), "right_day": share("right", "answered"), "within_2_days": share("near", "answered")}
+
+
+def throughput():
+    """No figure of the table: how fast this machine read reuters21578 just now, for the log."""
+    path = GOLD / "stories/reuters21578.jsonl"
+    start = time.time()
+    out = demarche("read", path, "--format", "jsonl", "--threads", "1")
+    seconds = time.time() - start
+    sentences = sum(len(r["document"]["sentences"]) for r in jsonl(out))
+    print(f"# reuters21578: {sentences} sentences in {seconds:.1f} s on one thread, {sentences / seconds:.0f} a second")
+
+
+def sets(score):
+    """Every set: name -> measure. The names are the rows of the table."""
+    read = lambda task, file: lambda: read_and_score(score, task, GOLD / file)
+    return {
+        "page/pages": lambda: score.pages(str(GOLD / "pages/ground-truth.json"), html_files(GOLD / "pages/html")),
+        "page/wcxb": lambda: score.wcxb(str(GOLD / "pages/wcxb.json"), html_files(GOLD / "pages/wcxb")),
+        "page/dates": lambda: dates(score),
+        "syntax/ewt-test": lambda: syntax(score, "ewt-test"),
+        "syntax/gum-test": lambda: syntax(score, "gum-test"),
+        "entities/worldwide_newswire": read("entities", "entities/worldwide_newswire.jsonl"),
+        "entities/uner_ewt": read("entities", "entities/uner_ewt.jsonl"),
+        "entities/re3d": read("entities", "entities/re3d.jsonl"),
+        "entities/actor_codes": actor_codes,
+        "times/timebank_aquaint": read("times", "times/timebank_aquaint.jsonl"),
+        "times/gum_dates": lambda: gum_dates(score),
+        "times/wikinews_inferred": inferred_dates,
+        "places/lgl": read("places", "places/lgl.jsonl"),
+        "places/geovirus": read("places", "places/geovirus.jsonl"),
+        "quotes/polnear": read("quotes", "quotes/polnear.jsonl"),
+        "events/plover_pairs": lambda: pairs(score, lambda i: True),
+        "events/plover_pairs_held_back": lambda: pairs(score, held_back),
+        "articles": lambda: articles(score),
+        "articles/nato-russia-2022": lambda: articles(score, "nato-russia-2022"),
+    }
+
+
+# Counts, and parts of figures that are shown whole, stay out of the table.
+HIDDEN = {"gold", "predicted", "documents", "pages", "pairs", "tokens", "unanswered", "n"}
+WHOLE = {"page/pages", "page/dates"}
+
+
+def shown(name, figures):
+    def keep(key):
+        parts = key.split(".")
+        if parts[-1] in HIDDEN or parts[0] == "per_root":
+            return False
+        if parts[-1] in ("p", "r"):
+            return name in WHOLE or parts[0] in ("direct_mixed", "quotes")
+        return parts[-1] != "missing" or figures[key] > 0
+    return {k: v for k, v in figures.items() if keep(k)}
+
+
+def table(results, floors):
+    lines = ["# Quality", "",
+             "Made by `quality/run.py --write` from the development sets of `../shared/gold` with the metric definitions",
+             "of `../shared/tools/score.py`. `quality/run.py --check` refuses figures below their floor.", "",
+             "| data set | measure | figure | floor |", "|---|---|---:|---:|"]
+    for name, figures in results.items():
+        for measure, value in figures.items():
+            lines.append(f"| {name} | {measure} | {value} | {floors.get(name, {}).get(measure, '')} |")
+    return "\n".join(lines) + "\n"
+
+
+def complaints(name, figures, floors, before):
+    for figure, floor in floors.get(name, {}).items():
+        value = figures.get(figure)
+        # False alarms alone are better when they are fewer.
+        if value is None or (value > floor if figure == "false_alarms" else value < floor):
+            yield f"{name}: {figure} is {value}, its floor {floor}"
+    for figure, value in figures.items():
+        said = before.get(name, {}).get(figure)
+        if said is None or abs(said - value) > STALE * (100 if value > 1.5 else 1):
+            yield f"{name}: {figure} is {value}, but RESULTS.md says {said}: run quality/run.py --write"
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--only", default="")
+    arguments.add_argument("--write", action="store_true")
+    arguments.add_argument("--check", action="store_true")
+    options = arguments.parse_args()
+    if not GOLD.exists():
+        print("SKIPPED: quality figures need the development data in ../shared, which is not here")
+        return int(os.environ.get("CI") == "true")
+    score = score_module()
+    floors = json.load(open(HERE / "floors.json"))
+    saved = HERE / "results.json"
+    before = json.load(open(saved)) if saved.exists() else {}
+    results, failures = {}, []
+    for name, measure in sets(score).items():
+        if not name.startswith(options.only):
+            continue
+        start = time.time()
+        try:
+            results[name] = shown(name, flat(measure()))
+        except Exception as error:  # one set that cannot be measured must not hide the others
+            failures.append(f"{name}: could not be measured: {error!r}")
+            continue
+        print(f"{name:32} {time.time() - start:5.1f} s  " + "  ".join(f"{k} {v}" for k, v in results[name].items()), flush=True)
+        failures.extend(complaints(name, results[name], floors, before))
+    if options.write:
+        merged = {n: results.get(n, before.get(n)) for n in sets(score) if n in results or n in before}
+        saved.write_text(json.dumps(merged, indent=1) + "\n")
+        (HERE / "RESULTS.md").write_text(table(merged, floors))
+    if not options.only:
+        throughput()
+    if options.check:
+        print("\n".join(failures))
+        print(f"{len(results)} sets measured, {len(failures)} complaints")
+    return int(bool(failures) and options.check)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

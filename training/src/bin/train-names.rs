@@ -1,0 +1,186 @@
+//! Trains the name recogniser (`crates/demarche/src/entities/tagger`) and writes its table of weights.
+//!
+//! ```text
+//! cargo run --release -p demarche-training --bin train-names -- ../shared/gold \
+//!     crates/demarche-data/data/entities/weights/names.bin
+//! ```
+//!
+//! Learns from `entities/uner_ewt.jsonl` (CC BY-SA 4.0), the entity annotation of
+//! `syntax/gum-free-train.conllu` (CC BY 4.0) and the UK Government and CENTCOM documents of
+//! `entities/re3d.jsonl` (OGL v3, public domain). `entities/worldwide_newswire.jsonl` is only scored.
+
+#![allow(clippy::print_stdout, clippy::disallowed_methods, clippy::indexing_slicing, reason = "a recipe")]
+
+use demarche::Model;
+use demarche::entities::tagger::{
+    CELLS, Facts, Sentence, Tag, Tagger, facts, features, is_candidate, row, spans,
+};
+use demarche_training::names::{Document, documents, newswire};
+use std::path::Path;
+
+const EPOCHS: usize = 8;
+
+/// A sentence ready for training.
+struct Item {
+    words: Vec<String>,
+    facts: Vec<Facts>,
+    common: Vec<bool>,
+    tags: Vec<Tag>,
+}
+
+fn main() -> Result<(), String> {
+    let mut args = std::env::args().skip(1);
+    let (Some(gold), Some(out)) = (args.next(), args.next()) else {
+        return Err("train-names GOLD_FOLDER OUT".into());
+    };
+    let gold = Path::new(&gold);
+    let model = Model::built_in();
+    let train = items(&documents(gold)?, &model);
+    let test = items(&newswire(gold)?, &model);
+    println!("{} sentences to learn from", train.len());
+    let cells = learn(&train);
+    score(&Tagger::new(&cells), &test);
+    std::fs::write(&out, &cells).map_err(|e| format!("{out}: {e}"))
+}
+
+fn items(documents: &[Document], model: &Model) -> Vec<Item> {
+    let mut out = Vec::new();
+    for document in documents {
+        let lower: std::collections::HashSet<&str> = (document.iter().flat_map(|s| &s.words))
+            .filter(|w| w.starts_with(char::is_lowercase))
+            .map(String::as_str)
+            .collect();
+        for s in document {
+            let words: Vec<&str> = s.words.iter().map(String::as_str).collect();
+            let common = words.iter().map(|w| lower.contains(w.to_lowercase().as_str())).collect();
+            out.push(Item {
+                facts: facts(&words, &model.entities, &model.places),
+                common,
+                words: s.words.clone(),
+                tags: s.tags.clone(),
+            });
+        }
+    }
+    out
+}
+
+/// A generator of the same numbers in every run.
+struct Random(u64);
+
+impl Random {
+    fn draw(&mut self) -> u32 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as u32
+    }
+}
+
+fn learn(items: &[Item]) -> Vec<u8> {
+    let (mut now, mut sum) = (vec![0f32; CELLS], vec![0f32; CELLS]);
+    let mut random = Random(7);
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    let (mut list, mut clock) = (Vec::new(), 1f32);
+    for epoch in 0..EPOCHS {
+        for i in (1..order.len()).rev() {
+            order.swap(i, random.draw() as usize % (i + 1));
+        }
+        let mut errors = 0;
+        for &n in &order {
+            let item = &items[n];
+            let words: Vec<&str> = item.words.iter().map(String::as_str).collect();
+            let s = Sentence { words: &words, facts: &item.facts, common: &item.common };
+            let mut tags: Vec<Tag> = Vec::with_capacity(words.len());
+            for i in 0..words.len() {
+                let last = tags.last().copied().unwrap_or(Tag::O);
+                let before = i.checked_sub(2).map_or(Tag::O, |j| tags[j]);
+                if !is_candidate(&s, i, last) {
+                    tags.push(Tag::O);
+                    continue;
+                }
+                features(&s, i, last, before, &mut list);
+                // One word in four is learnt without its own form: what no list holds is told by its context.
+                if random.draw().is_multiple_of(4) {
+                    list.retain(|_| !random.draw().is_multiple_of(3));
+                }
+                let end = i + 1 == words.len();
+                let guess = best(&now, &list, last, end);
+                let gold = item.tags[i];
+                let right = if gold.may_follow(last) { gold } else { repaired(gold, last, end) };
+                if guess != right {
+                    errors += 1;
+                    for &f in &list {
+                        let from = row(f);
+                        let (up, down) = (from + right.0 as usize, from + guess.0 as usize);
+                        now[up] += 1.0;
+                        sum[up] += clock;
+                        now[down] -= 1.0;
+                        sum[down] -= clock;
+                    }
+                }
+                clock += 1.0;
+                // Later epochs walk on what the model says, so that it learns to go on after its own errors.
+                tags.push(if epoch < 2 || !random.draw().is_multiple_of(3) { right } else { guess });
+            }
+        }
+        println!("epoch {epoch}: {errors} errors");
+    }
+    let averaged: Vec<f32> = now.iter().zip(&sum).map(|(n, s)| n - s / clock).collect();
+    quantize(&averaged)
+}
+
+fn repaired(gold: Tag, last: Tag, end: bool) -> Tag {
+    (0..Tag::COUNT as u8)
+        .map(Tag)
+        .filter(|t| t.may_follow(last) && !(end && t.is_open()))
+        .find(|t| t.kind() == gold.kind())
+        .or_else(|| (0..Tag::COUNT as u8).map(Tag).find(|t| t.may_follow(last) && !t.is_open()))
+        .unwrap_or(Tag::O)
+}
+
+fn best(cells: &[f32], features: &[u32], last: Tag, end: bool) -> Tag {
+    let mut scores = [0f32; Tag::COUNT];
+    for &f in features {
+        let from = row(f);
+        for (s, w) in scores.iter_mut().zip(&cells[from..from + Tag::COUNT]) {
+            *s += w;
+        }
+    }
+    let mut found = (f32::MIN, Tag::O);
+    for (i, &score) in (0u8..).zip(&scores) {
+        let tag = Tag(i);
+        if tag.may_follow(last) && !(end && tag.is_open()) && score > found.0 {
+            found = (score, tag);
+        }
+    }
+    found.1
+}
+
+/// Weights as bytes: the largest ones are cut so that the small ones keep their differences.
+fn quantize(weights: &[f32]) -> Vec<u8> {
+    let mut sizes: Vec<f32> = weights.iter().map(|w| w.abs()).filter(|w| *w > 0.0).collect();
+    sizes.sort_by(f32::total_cmp);
+    let top = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 1000)).copied().unwrap_or(1.0);
+    weights.iter().map(|w| ((w / top * 127.0).clamp(-127.0, 127.0).round() as i8).cast_unsigned()).collect()
+}
+
+fn score(tagger: &Tagger, items: &[Item]) {
+    let (mut right, mut found, mut gold) = ([0usize; 3], [0usize; 3], [0usize; 3]);
+    let mut tags = Vec::new();
+    for item in items {
+        let words: Vec<&str> = item.words.iter().map(String::as_str).collect();
+        tagger.tag(&Sentence { words: &words, facts: &item.facts, common: &item.common }, &mut tags);
+        let (g, p) = (spans(&item.tags), spans(&tags));
+        for s in &g {
+            gold[s.2 as usize] += 1;
+            right[s.2 as usize] += usize::from(p.contains(s));
+        }
+        for s in &p {
+            found[s.2 as usize] += 1;
+        }
+    }
+    for kind in 0..3 {
+        let f = 2.0 * right[kind] as f64 / (gold[kind] + found[kind]).max(1) as f64;
+        println!("kind {kind}: gold {} found {} f1 {f:.3}", gold[kind], found[kind]);
+    }
+    let sum = |a: [usize; 3]| a.iter().sum::<usize>() as f64;
+    println!("micro f1 {:.4}", 2.0 * sum(right) / (sum(gold) + sum(found)));
+}

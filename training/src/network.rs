@@ -1,0 +1,401 @@
+//! The network in floating point: forward, backward, and Adam's updates.
+
+use crate::layout::Layout;
+use crate::matrix::{add, outer, product, softmax, transpose};
+use crate::treebank::Random;
+use demarche::syntax::lexical::KINDS;
+use demarche::syntax::shape::*;
+use demarche::syntax::transition::{MOVES, NONE, State};
+
+/// The numbers of a network in training.
+pub struct Network {
+    /// Where they lie.
+    pub layout: Layout,
+    /// The weights.
+    pub weights: Vec<f32>,
+    /// The gradient of the batch.
+    pub gradient: Vec<f32>,
+    first: Vec<f32>,
+    second: Vec<f32>,
+    touched: Vec<bool>,
+    step: i32,
+}
+
+/// A batch: sentences one below the other, a row of zeros before, between and after.
+pub struct Batch {
+    /// For every row: rows of the embeddings, or nothing.
+    pub features: Vec<Option<[u32; KINDS]>>,
+    /// First row of each sentence, and its tokens.
+    pub sentences: Vec<(usize, usize)>,
+}
+
+/// What the forward pass keeps for the backward one.
+pub struct Pass {
+    layers: Vec<Vec<f32>>,
+    masks: Vec<Vec<f32>>,
+    /// Scores of tags.
+    pub tags: Vec<f32>,
+    /// Projections of the move slots.
+    pub slots: Vec<f32>,
+    /// Projections of the relation slots.
+    pub pairs: Vec<f32>,
+    /// Gradients of the three.
+    pub dtags: Vec<f32>,
+    /// Gradient of `slots`.
+    pub dslots: Vec<f32>,
+    /// Gradient of `pairs`.
+    pub dpairs: Vec<f32>,
+}
+
+/// How much is dropped: of the embeddings' sum, of each layer's result.
+const DROP: (f32, f32) = (0.2, 0.15);
+
+impl Network {
+    /// A network with random weights.
+    pub fn new(rows: usize, random: &mut Random) -> Network {
+        let layout = Layout::new(rows);
+        let mut weights = vec![0.0; layout.len];
+        let mut fill = |range: &std::ops::Range<usize>, size: f32| {
+            for w in &mut weights[range.clone()] {
+                // The sum of three uniform numbers is near enough to a normal one.
+                *w = (random.unit() + random.unit() + random.unit() - 1.5) * 2.0 * size;
+            }
+        };
+        fill(&layout.embed, 0.25);
+        for (w, _) in &layout.convs {
+            fill(w, (1.0 / (3 * WIDTH) as f32).sqrt());
+        }
+        fill(&layout.tags.0, (1.0 / WIDTH as f32).sqrt());
+        fill(&layout.slots.0, (1.0 / (4 * WIDTH) as f32).sqrt());
+        fill(&layout.moves, (1.0 / MOVE_WIDTH as f32).sqrt());
+        fill(&layout.pairs.0, (1.0 / (2 * WIDTH) as f32).sqrt());
+        fill(&layout.labels.0, (1.0 / LABEL_WIDTH as f32).sqrt());
+        let zeros = || vec![0.0; layout.len];
+        let (gradient, first, second) = (zeros(), zeros(), zeros());
+        Network { weights, gradient, first, second, touched: vec![false; rows], step: 0, layout }
+    }
+
+    /// Runs a batch; with `random`, parts are dropped.
+    pub fn forward(&self, batch: &Batch, mut random: Option<&mut Random>) -> Pass {
+        let rows = batch.features.len();
+        let w = &self.weights;
+        let mut x = vec![0.0; rows * WIDTH];
+        for (row, features) in x.chunks_exact_mut(WIDTH).zip(&batch.features) {
+            for &f in features.iter().flatten() {
+                add(row, &w[f as usize * WIDTH..(f as usize + 1) * WIDTH]);
+            }
+        }
+        let mut masks = vec![mask(rows * WIDTH, DROP.0, random.as_deref_mut())];
+        scale(&mut x, &masks[0]);
+        let mut layers = vec![x];
+        for (weights, bias) in &self.layout.convs {
+            let h = &layers[layers.len() - 1];
+            let mut z = vec![0.0; rows * WIDTH];
+            product(h, WIDTH, rows - 2, 3 * WIDTH, &w[weights.clone()], WIDTH, &mut z[WIDTH..]);
+            let mut m = mask(rows * WIDTH, DROP.1, random.as_deref_mut());
+            for (i, z) in z.chunks_exact_mut(WIDTH).enumerate() {
+                add(z, &w[bias.clone()]);
+                let live = batch.features[i].is_some();
+                for (z, m) in z.iter().zip(&mut m[i * WIDTH..]) {
+                    if *z <= 0.0 || !live {
+                        *m = 0.0;
+                    }
+                }
+            }
+            scale(&mut z, &m);
+            add(&mut z, h);
+            masks.push(m);
+            layers.push(z);
+        }
+        let h = &layers[LAYERS];
+        let project = |weights: &std::ops::Range<usize>, n: usize| {
+            let mut out = vec![0.0; rows * n];
+            product(h, WIDTH, rows, WIDTH, &w[weights.clone()], n, &mut out);
+            out
+        };
+        let mut tags = project(&self.layout.tags.0, TAGS);
+        tags.chunks_exact_mut(TAGS).for_each(|t| add(t, &w[self.layout.tags.1.clone()]));
+        let slots = project(&self.layout.slots.0, MOVE_SLOTS * MOVE_WIDTH);
+        let pairs = project(&self.layout.pairs.0, LABEL_SLOTS * LABEL_WIDTH);
+        let (dtags, dslots, dpairs) = if random.is_some() {
+            (vec![0.0; tags.len()], vec![0.0; slots.len()], vec![0.0; pairs.len()])
+        } else {
+            (Vec::new(), Vec::new(), Vec::new())
+        };
+        Pass { layers, masks, tags, slots, pairs, dtags, dslots, dpairs }
+    }
+
+    /// Carries the gradients of a pass back to the weights.
+    pub fn backward(&mut self, batch: &Batch, pass: &Pass) {
+        let rows = batch.features.len();
+        let h = &pass.layers[LAYERS];
+        let mut dh = vec![0.0; rows * WIDTH];
+        let l = &self.layout;
+        for (range, n, dy) in [
+            (&l.tags.0, TAGS, &pass.dtags),
+            (&l.slots.0, MOVE_SLOTS * MOVE_WIDTH, &pass.dslots),
+            (&l.pairs.0, LABEL_SLOTS * LABEL_WIDTH, &pass.dpairs),
+        ] {
+            outer(h, WIDTH, rows, WIDTH, dy, n, &mut self.gradient[range.clone()]);
+            let back = transpose(&self.weights[range.clone()], WIDTH, n);
+            product(dy, n, rows, n, &back, WIDTH, &mut dh);
+        }
+        for dy in pass.dtags.chunks_exact(TAGS) {
+            add(&mut self.gradient[l.tags.1.clone()], dy);
+        }
+        for layer in (0..LAYERS).rev() {
+            let mut dz = dh.clone();
+            scale(&mut dz, &pass.masks[layer + 1]);
+            let (weights, bias) = &self.layout.convs[layer];
+            let inner = &dz[WIDTH..(rows - 1) * WIDTH];
+            outer(
+                &pass.layers[layer],
+                WIDTH,
+                rows - 2,
+                3 * WIDTH,
+                inner,
+                WIDTH,
+                &mut self.gradient[weights.clone()],
+            );
+            for dz in inner.chunks_exact(WIDTH) {
+                add(&mut self.gradient[bias.clone()], dz);
+            }
+            let back = transpose(&self.weights[weights.clone()], 3 * WIDTH, WIDTH);
+            let mut dx = vec![0.0; (rows - 2) * 3 * WIDTH];
+            product(inner, WIDTH, rows - 2, WIDTH, &back, 3 * WIDTH, &mut dx);
+            for (i, dx) in dx.chunks_exact(3 * WIDTH).enumerate() {
+                add(&mut dh[i * WIDTH..(i + 3) * WIDTH], dx);
+            }
+        }
+        scale(&mut dh, &pass.masks[0]);
+        for (dh, features) in dh.chunks_exact(WIDTH).zip(&batch.features) {
+            for &f in features.iter().flatten() {
+                add(&mut self.gradient[f as usize * WIDTH..(f as usize + 1) * WIDTH], dh);
+                self.touched[f as usize] = true;
+            }
+        }
+    }
+
+    /// One step of Adam; the embeddings' rows only where the batch touched them.
+    pub fn update(&mut self, rate: f32) {
+        self.step += 1;
+        let (b1, b2) = (0.9f32, 0.99f32);
+        let rate = rate * (1.0 - b2.powi(self.step)).sqrt() / (1.0 - b1.powi(self.step));
+        let dense = self.layout.embed.end..self.layout.len;
+        let rows = (0..self.layout.rows).filter(|&r| self.touched[r]).map(|r| r * WIDTH..(r + 1) * WIDTH);
+        for range in rows.chain([dense]) {
+            for i in range {
+                let g = self.gradient[i];
+                self.gradient[i] = 0.0;
+                self.first[i] = b1 * self.first[i] + (1.0 - b1) * g;
+                self.second[i] = b2 * self.second[i] + (1.0 - b2) * g * g;
+                self.weights[i] -= rate * self.first[i] / (self.second[i].sqrt() + 1e-6);
+            }
+        }
+        self.touched.fill(false);
+    }
+
+    /// The vector of a state before its rectifier.
+    pub fn state_vector(
+        &self,
+        pass: &Pass,
+        base: usize,
+        slots: &[u32],
+        rows: &[usize],
+        label: bool,
+    ) -> Vec<f32> {
+        let l = &self.layout;
+        let (part, width, from) =
+            if label { (&l.pairs, LABEL_WIDTH, &pass.pairs) } else { (&l.slots, MOVE_WIDTH, &pass.slots) };
+        let all = slots.len() * width;
+        let mut v = self.weights[part.3.clone()].to_vec();
+        for (k, &slot) in slots.iter().enumerate() {
+            if slot == NONE {
+                add(&mut v, &self.weights[part.1.start + k * width..part.1.start + (k + 1) * width]);
+            } else {
+                let at = (base + slot as usize) * all + k * width;
+                add(&mut v, &from[at..at + width]);
+            }
+        }
+        for &row in rows {
+            add(&mut v, &self.weights[part.2.start + row * width..part.2.start + (row + 1) * width]);
+        }
+        v
+    }
+
+    /// Carries the gradient of a state's vector back.
+    pub fn state_back(
+        &mut self,
+        pass: &mut Pass,
+        base: usize,
+        slots: &[u32],
+        rows: &[usize],
+        label: bool,
+        dv: &[f32],
+    ) {
+        let l = &self.layout;
+        let (part, width, to) = if label {
+            (&l.pairs, LABEL_WIDTH, &mut pass.dpairs)
+        } else {
+            (&l.slots, MOVE_WIDTH, &mut pass.dslots)
+        };
+        let all = slots.len() * width;
+        add(&mut self.gradient[part.3.clone()], dv);
+        for (k, &slot) in slots.iter().enumerate() {
+            if slot == NONE {
+                add(&mut self.gradient[part.1.start + k * width..part.1.start + (k + 1) * width], dv);
+            } else {
+                let at = (base + slot as usize) * all + k * width;
+                add(&mut to[at..at + width], dv);
+            }
+        }
+        for &row in rows {
+            add(&mut self.gradient[part.2.start + row * width..part.2.start + (row + 1) * width], dv);
+        }
+    }
+
+    /// Scores of the moves from a rectified vector.
+    pub fn move_scores(&self, v: &[f32]) -> [f32; 3] {
+        let w = &self.weights[self.layout.moves.clone()];
+        [0, 1, 2].map(|m| v.iter().zip(&w[m * MOVE_WIDTH..]).map(|(a, b)| a * b).sum())
+    }
+
+    /// Scores of the relations from a rectified vector.
+    pub fn label_scores(&self, v: &[f32]) -> Vec<f32> {
+        let mut out = self.weights[self.layout.labels.1.clone()].to_vec();
+        product(
+            v,
+            LABEL_WIDTH,
+            1,
+            LABEL_WIDTH,
+            &self.weights[self.layout.labels.0.clone()],
+            LABELS,
+            &mut out,
+        );
+        out
+    }
+}
+
+/// Rectifies a vector.
+pub fn rectify(v: &mut [f32]) {
+    v.iter_mut().for_each(|x| *x = x.max(0.0));
+}
+
+fn mask(len: usize, drop: f32, random: Option<&mut Random>) -> Vec<f32> {
+    match random {
+        None => vec![1.0; len],
+        Some(random) => {
+            let keep = 1.0 / (1.0 - drop);
+            (0..len).map(|_| if random.unit() < drop { 0.0 } else { keep }).collect()
+        }
+    }
+}
+
+fn scale(x: &mut [f32], by: &[f32]) {
+    for (x, b) in x.iter_mut().zip(by) {
+        *x *= b;
+    }
+}
+
+/// The loss of one sentence's moves along the parser's own way, with its gradients; `follow` is the
+/// chance that the parser's choice is followed rather than the best of the oracle's.
+pub fn learn_moves(
+    net: &mut Network,
+    pass: &mut Pass,
+    base: usize,
+    gold: &[u32],
+    state: &mut State,
+    follow: f32,
+    random: &mut Random,
+) -> (usize, usize) {
+    let (mut right, mut seen) = (0, 0);
+    state.start(gold.len());
+    while !state.is_done() {
+        let costs = MOVES.map(|m| if state.allows(m) { state.cost(m, gold) } else { u32::MAX });
+        let least = costs.iter().copied().min().unwrap_or(0);
+        let (slots, rows) = (move_slots(state), move_rows(state));
+        let mut v = net.state_vector(pass, base, &slots, &rows, false);
+        rectify(&mut v);
+        let mut scores = net.move_scores(&v);
+        for (s, c) in scores.iter_mut().zip(costs) {
+            if c == u32::MAX {
+                *s = f32::NEG_INFINITY;
+            }
+        }
+        let top = |allowed: &dyn Fn(usize) -> bool| {
+            (0..3).filter(|&m| allowed(m)).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0)
+        };
+        let (got, best) = (top(&|m| costs[m] != u32::MAX), top(&|m| costs[m] == least));
+        let forced = costs.iter().filter(|&&c| c != u32::MAX).count() == 1;
+        if !forced {
+            seen += 1;
+            right += usize::from(costs[got] == least);
+            softmax(&mut scores);
+            let good: f32 = (0..3).filter(|&m| costs[m] == least).map(|m| scores[m]).sum();
+            let mut dv = vec![0.0; MOVE_WIDTH];
+            for m in 0..3 {
+                let wanted = if costs[m] == least { scores[m] / good.max(1e-6) } else { 0.0 };
+                let g = scores[m] - wanted;
+                if g == 0.0 {
+                    continue;
+                }
+                let at = net.layout.moves.start + m * MOVE_WIDTH;
+                for c in 0..MOVE_WIDTH {
+                    dv[c] += g * net.weights[at + c];
+                    net.gradient[at + c] += g * v[c];
+                }
+            }
+            for (d, v) in dv.iter_mut().zip(&v) {
+                if *v <= 0.0 {
+                    *d = 0.0;
+                }
+            }
+            net.state_back(pass, base, &slots, &rows, false, &dv);
+        }
+        state.apply(MOVES[if random.unit() < follow { got } else { best }]);
+    }
+    (right, seen)
+}
+
+/// The loss of one sentence's relations over its gold tree, with its gradients.
+pub fn learn_labels(
+    net: &mut Network,
+    pass: &mut Pass,
+    base: usize,
+    gold: &[u32],
+    rels: &[u8],
+    state: &mut State,
+) -> usize {
+    let mut right = 0;
+    state.start(gold.len());
+    state.build(gold);
+    for i in 0..gold.len() {
+        if gold[i] == NONE {
+            right += 1;
+            continue;
+        }
+        let (slots, rows) = (label_slots(state, i as u32), label_rows(state, i as u32));
+        let mut v = net.state_vector(pass, base, &slots, &rows, true);
+        rectify(&mut v);
+        let mut scores = net.label_scores(&v);
+        let rel = rels[i] as usize;
+        right += usize::from((0..LABELS).max_by(|&a, &b| scores[a].total_cmp(&scores[b])) == Some(rel));
+        softmax(&mut scores);
+        scores[rel] -= 1.0;
+        let (w, b) = (net.layout.labels.0.start, net.layout.labels.1.clone());
+        add(&mut net.gradient[b], &scores);
+        let mut dv = vec![0.0; LABEL_WIDTH];
+        for c in 0..LABEL_WIDTH {
+            if v[c] > 0.0 {
+                let row = w + c * LABELS..w + (c + 1) * LABELS;
+                dv[c] = net.weights[row.clone()].iter().zip(&scores).map(|(a, b)| a * b).sum();
+                let x = v[c];
+                for (g, s) in net.gradient[row].iter_mut().zip(&scores) {
+                    *g += x * s;
+                }
+            }
+        }
+        net.state_back(pass, base, &slots, &rows, true, &dv);
+    }
+    right
+}
