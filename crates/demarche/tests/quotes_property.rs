@@ -82,6 +82,11 @@ fn check(text: String) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+#[test]
+fn a_speaker_of_punctuation_is_none() {
+    check(" that  :? reporters\", told ”: urged 北京".to_owned()).expect("spans hold words");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -120,7 +120,8 @@ fn speakers(doc: &Doc<'_>, drafts: &[Draft<'_>]) -> Vec<Option<Source>> {
     let mut last: Option<EntityId> = None;
     let mut out = Vec::with_capacity(drafts.len());
     for draft in drafts {
-        let source = draft.source.as_ref().map(|s| {
+        // A phrase of which only punctuation was left when trimmed is no speaker.
+        let source = draft.source.as_ref().filter(|s| !s.tokens.is_empty()).map(|s| {
             let mention = doc.entities.by_head.get(s.head.index()).copied().flatten();
             let known = mention.and_then(|m| doc.entities.mentions.get(m.index()));
             let entity = known.map(|m| m.entity).or_else(|| pronoun(doc, s.head).then_some(last).flatten());
