@@ -40,3 +40,5 @@ pub const CLASSES: &str = include_str!("../data/events/words/classes.toml");
 pub const GOLDSTEIN: &str = include_str!("../data/events/values/goldstein.tsv");
 /// PLOVER scores by type or type/mode.
 pub const PLOVER_SCORES: &str = include_str!("../data/events/values/plover.tsv");
+/// PLOVER types by CAMEO root.
+pub const ROOTS: &str = include_str!("../data/events/values/roots.tsv");

@@ -33,12 +33,13 @@ pub(super) fn at<'a>(view: &View<'a>, token: TokenId) -> Option<Act<'a>> {
         let Some(frame) = view.lexicon.frames.get(entry.target as usize) else { continue };
         // Without conditions the least conditioned frame is the general one.
         let conditions = frame.conditions.count();
-        let weight = 4 * entry.rest.len()
-            + if view.lenient { 12_usize.saturating_sub(conditions) } else { conditions };
+        let weight =
+            4 * entry.len() + if view.lenient { 12_usize.saturating_sub(conditions) } else { conditions };
         if best.as_ref().is_some_and(|(_, w)| *w >= weight) {
             continue;
         }
         if let Some(hit) = triggers::hit(view, entry, token)
+            .filter(|h| conditions::clause_holds(view, h, &frame.conditions))
             .filter(|h| view.lenient || conditions::hold(view, h, &frame.conditions))
         {
             best = Some((Act { hit, frame }, weight));

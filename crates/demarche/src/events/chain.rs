@@ -69,6 +69,13 @@ fn step<'a>(view: &View<'a>, at: TokenId, links: &mut Vec<Link<'a>>) -> Option<T
         links.push(Link::Operator(op, hit));
         return Some(head);
     }
+    // "levied sanctions" where the parser has hung the noun on another verb.
+    let astray = || tree::verb_before(view.syntax, at).filter(|&v| v != head);
+    let carried = matches!(token.upos, Upos::Noun).then(astray).flatten();
+    if let Some((verb, (op, hit))) = carried.and_then(|v| Some((v, operator_at(view, v, at)?))) {
+        links.push(Link::Operator(op, hit));
+        return Some(verb);
+    }
     match token.deprel {
         Deprel::Xcomp if token.feats.has(Feats::INFINITIVE) => {
             links.push(Link::Clause("infinitive", at));
@@ -142,7 +149,7 @@ pub(super) fn operator_at<'a>(
     let mut best: Option<(&Operator, Hit<'_>, usize)> = None;
     for entry in entries {
         let Some(op) = view.lexicon.operators.get(entry.target as usize) else { continue };
-        let weight = 4 * entry.rest.len() + op.conditions.count();
+        let weight = 4 * entry.len() + op.conditions.count();
         if best.as_ref().is_some_and(|(_, _, w)| *w >= weight) {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use super::tree;
 use super::view::View;
-use crate::model::{Deprel, Feats, Span, TokenId, Upos};
+use crate::model::{Deprel, Feats, Span, Str, TokenId, Upos};
 
 /// Contexts that the clause of `head` puts on it, innermost first, as rows of the composition table.
 pub(super) fn contexts(view: &View<'_>, head: TokenId, into: &mut Vec<&'static str>) {
@@ -11,7 +11,14 @@ pub(super) fn contexts(view: &View<'_>, head: TokenId, into: &mut Vec<&'static s
     }
     let conditional = condition(view, head).is_some();
     if let Some(modal) = modality(view, head) {
-        into.push(if conditional && modal != "hypothetical" { "conditional" } else { modal });
+        // "a treaty which would bar the bloc from growing": what a text or plan says is no act of its own.
+        let content = modal == "would" && view.syntax.token(head).deprel == Deprel::AclRelcl;
+        let open = content || modal == "hypothetical";
+        into.push(match (conditional, open) {
+            (_, true) if content && !conditional => "hypothetical",
+            (true, false) => "conditional",
+            _ => modal,
+        });
     } else if conditional {
         into.push("conditional");
     }
@@ -45,6 +52,11 @@ pub(super) fn negated(view: &View<'_>, head: TokenId) -> bool {
     let instead = children_with(view, head, &[Deprel::Mark, Deprel::Case])
         .any(|(_, l)| matches!(l, "without" | "instead" | "rather"));
     direct || empty || instead
+}
+
+/// Whether a clause has one of these auxiliaries ("must").
+pub(super) fn has_auxiliary_among(view: &View<'_>, head: TokenId, words: &[Str]) -> bool {
+    children_with(view, head, &[Deprel::Aux]).any(|(_, l)| words.iter().any(|w| w == l))
 }
 
 /// "not only", "not just" deny nothing.

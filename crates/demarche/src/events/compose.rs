@@ -111,7 +111,11 @@ fn apply(draft: &mut Draft, row: &Row, context: &str) -> Option<()> {
         draft.cameo = cameo.clone();
     }
     if let Some(status) = cell.status {
-        draft.status = status;
+        // What is merely imagined is not made a plan by the tense of the clause around it.
+        let imagined = draft.status == Status::Hypothetical && status == Status::Planned;
+        if !(imagined && !row.on_operator) {
+            draft.status = status;
+        }
     }
     if !matches!(context, "plain" | "begun") {
         draft.rule.push('+');

@@ -19,6 +19,7 @@ impl Conditions {
             &self.unless_prep,
             &self.if_near,
             &self.unless_near,
+            &self.if_clause,
             &self.if_actor,
             &self.if_recipient,
             &self.unless_recipient,
@@ -40,6 +41,17 @@ pub(super) fn hold(view: &View<'_>, hit: &Hit<'_>, c: &Conditions) -> bool {
         && (c.unless_prep.is_empty() || !has_preposition(view, hit.token, &c.unless_prep))
         && (c.if_near.is_empty() || is_near(view, hit.token, &c.if_near))
         && (c.unless_near.is_empty() || !is_near(view, hit.token, &c.unless_near))
+}
+
+/// Whether the complement clause has the auxiliary that is asked for; a condition of grammar, which holds
+/// for pairs too.
+pub(super) fn clause_holds(view: &View<'_>, hit: &Hit<'_>, c: &Conditions) -> bool {
+    c.if_clause.is_empty()
+        || view.syntax.children(hit.token).any(|clause| {
+            let rel = view.syntax.token(clause).deprel;
+            let complement = matches!(rel, Deprel::Ccomp | Deprel::Parataxis);
+            complement && super::clause::has_auxiliary_among(view, clause, &c.if_clause)
+        })
 }
 
 /// Whether one of these parties (or the words that name them) fits a list.

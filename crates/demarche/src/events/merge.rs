@@ -25,7 +25,8 @@ fn same(a: &Event, b: &Event) -> bool {
         (Some(x), Some(y)) => x.value == y.value,
         _ => true,
     };
-    let word = a.rule == b.rule;
+    // Two verbs of one sentence with the same parties and type say one thing twice.
+    let word = a.rule == b.rule || a.sentence == b.sentence;
     kind && mode && done && date && word && b.sentence.0.abs_diff(a.sentence.0) <= NEAR
 }
 

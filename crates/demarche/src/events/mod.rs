@@ -6,6 +6,7 @@
 //! repeated mentions joined (`merge`). The lexicon's form is described in `docs/lexicon.md`.
 
 mod acts;
+mod antecedents;
 mod attach;
 mod chain;
 mod clause;
@@ -85,7 +86,8 @@ pub fn find(
     let mut events = Vec::new();
     for (n, sentence) in syntax.sentences.iter().enumerate() {
         if attach::is_coded(article, sentence.block) {
-            events.extend(of_sentence(&view, SentenceId::new(n)));
+            let found = of_sentence(&view, SentenceId::new(n), &events);
+            events.extend(found);
         }
     }
     merge::join(&mut events);
@@ -93,11 +95,13 @@ pub fn find(
 }
 
 /// Acts, what embeds them, their parties, what they amount to; then the ones that are events.
-fn of_sentence(view: &View<'_>, sentence: SentenceId) -> Vec<Event> {
+fn of_sentence(view: &View<'_>, sentence: SentenceId, before: &[Event]) -> Vec<Event> {
     if keep::is_sport(view, sentence) {
         return Vec::new();
     }
-    let drafts = keep::events(view, drafts(view, sentence));
+    let mut drafts = drafts(view, sentence);
+    antecedents::fill(view, &mut drafts, before, sentence);
+    let drafts = keep::events(view, drafts);
     drafts.into_iter().map(|d| attach::event(view, d, sentence)).collect()
 }
 

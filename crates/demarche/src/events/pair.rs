@@ -1,5 +1,6 @@
 //! The type between two marked parties: for evaluation, and for users who have their own actor spans.
 
+use super::values::root_type;
 use super::view::View;
 use super::{Knowledge, attach, compose, drafts};
 use crate::Analysis;
@@ -99,13 +100,14 @@ const WEAK: i32 = 38;
 /// What such a frame must be better by.
 const LENIENT_COST: i32 = 15;
 
-/// The type that CAMEO's own table gives a code where PLOVER's usage differs: sanctions and embargoes
-/// (163) are COERCE, signed agreements (057) SUPPORT there.
+/// The type of an event's CAMEO root: those who mark pairs code by CAMEO's roots, where conviction is
+/// disapproval, a blockade fighting, a signed agreement support and a promised release an agreement.
 fn by_code(plover: PloverType, cameo: &str) -> PloverType {
-    match plover {
-        PloverType::Sanction if cameo.starts_with("163") => PloverType::Coerce,
-        PloverType::Agree if cameo.starts_with("057") => PloverType::Support,
-        other => other,
+    match root_type(cameo) {
+        // Concessions and retreats share a root.
+        Some(PloverType::Concede) if plover == PloverType::Retreat => plover,
+        Some(by_root) => by_root,
+        None => plover,
     }
 }
 

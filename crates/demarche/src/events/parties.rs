@@ -2,7 +2,7 @@
 
 use super::tree;
 use super::view::View;
-use crate::model::{Deprel, EntityId, EntityKind, TokenId, Upos};
+use crate::model::{Deprel, EntityId, EntityKind, Feats, TokenId, Upos};
 
 /// The parties that a nominal names: itself, what is coordinated with it, the members of a collective.
 pub(super) fn of(view: &View<'_>, nominal: TokenId) -> Vec<EntityId> {
@@ -22,6 +22,24 @@ pub(super) fn of_or_inside(view: &View<'_>, nominal: TokenId) -> Vec<EntityId> {
     if direct.is_empty() { inside(view, nominal, &OWNERS) } else { direct }
 }
 
+/// The party before a finite verb for which the parser found no subject: the nearest one with no other verb
+/// between.
+pub(super) fn before(view: &View<'_>, verb: TokenId) -> Vec<EntityId> {
+    let (syntax, token) = (view.syntax, view.syntax.token(verb));
+    let finite = matches!(token.deprel, Deprel::Root | Deprel::Ccomp | Deprel::Parataxis | Deprel::Conj)
+        && token.feats.has(Feats::PAST)
+        && !tree::is_passive(syntax, verb)
+        && syntax.child_where(verb, Deprel::is_subject).is_none();
+    if !finite {
+        return Vec::new();
+    }
+    let left = (0..verb.0).rev().map(TokenId).take_while(|&t| {
+        let other = syntax.token(t);
+        other.sentence == token.sentence && other.upos != Upos::Verb
+    });
+    left.map(|t| of(view, t)).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
 /// Prepositions that lead from a thing to the party it belongs to.
 pub(super) const OWNERS: [&str; 3] = ["of", "by", "from"];
 /// Prepositions that lead from a thing to a party it concerns.
@@ -38,6 +56,10 @@ pub(super) fn inside(view: &View<'_>, nominal: TokenId, prepositions: &[&str]) -
         relational && matches!(rel, Deprel::Amod | Deprel::Compound) && !of(view, child).is_empty()
     };
     let skip = usize::from(view.syntax.children(nominal).any(own));
+    if let Some(belongs) = flagged(view, nominal) {
+        push(view, belongs, &mut parties);
+        return parties;
+    }
     for rel in owners.into_iter().skip(skip) {
         for child in view.syntax.children(nominal).filter(|&c| view.syntax.token(c).deprel == rel) {
             for entity in of(view, child) {
@@ -61,6 +83,17 @@ pub(super) fn inside(view: &View<'_>, nominal: TokenId, prepositions: &[&str]) -
         }
     }
     parties
+}
+
+/// "a Panama-flagged ship", "the Saudi-led coalition": the party inside a compound adjective of belonging.
+fn flagged(view: &View<'_>, nominal: TokenId) -> Option<EntityId> {
+    let adjectives = view.syntax.children(nominal).filter(|&c| {
+        let token = view.syntax.token(c);
+        matches!(token.deprel, Deprel::Amod | Deprel::Compound)
+            && view.lexicon.classes.has("belonging", &token.lemma)
+    });
+    let inner = adjectives.flat_map(|a| view.syntax.children(a));
+    inner.filter_map(|c| own(view, c)).next()
 }
 
 /// Possessor and adjective only: one level below an of-phrase.

@@ -70,7 +70,11 @@ fn of_verb(view: &View<'_>, verb: TokenId, object: Option<TokenId>, slot: &Slot)
     let object = || object.or_else(|| tree::object(syntax, verb));
     let found = match slot {
         Slot::Subj => {
-            return tree::subject(syntax, verb).map(|t| parties::of_or_inside(view, t)).unwrap_or_default();
+            let subject = tree::subject(syntax, verb);
+            return match subject {
+                Some(t) => parties::of_or_inside(view, t),
+                None => parties::before(view, verb),
+            };
         }
         Slot::Obj => object(),
         Slot::ObjOf => {
@@ -78,7 +82,13 @@ fn of_verb(view: &View<'_>, verb: TokenId, object: Option<TokenId>, slot: &Slot)
         }
         Slot::Iobj => syntax.child(verb, Deprel::Iobj),
         Slot::Prep(p) => return prepositional(view, verb, object(), p),
-        Slot::ClauseSubj => clause(view, verb).and_then(|c| tree::subject(syntax, c)),
+        Slot::ClauseSubj => {
+            let party = |c| tree::subject(syntax, c).or_else(|| tree::object(syntax, c));
+            return clause(view, verb)
+                .and_then(party)
+                .map(|t| parties::of_or_inside(view, t))
+                .unwrap_or_default();
+        }
         Slot::Place => return place(view, verb),
         Slot::Xcomp | Slot::Ccomp => None,
     };
@@ -97,7 +107,10 @@ fn prepositional(
 }
 
 fn clause(view: &View<'_>, verb: TokenId) -> Option<TokenId> {
-    view.syntax.child_where(verb, |r| matches!(r, Deprel::Ccomp | Deprel::Xcomp))
+    view.syntax.child_where(verb, |r| matches!(r, Deprel::Ccomp | Deprel::Xcomp)).or_else(|| {
+        // "The mayor said X must go" where the parser makes "said" an afterthought.
+        view.syntax.child(verb, Deprel::Parataxis)
+    })
 }
 
 fn place(view: &View<'_>, head: TokenId) -> Vec<EntityId> {

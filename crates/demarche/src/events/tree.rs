@@ -47,6 +47,11 @@ pub(super) fn surface_subject(syntax: &Syntax, verb: TokenId, reach: u8) -> Opti
     let head = token.head?;
     let reach = reach.checked_sub(1)?;
     match token.deprel {
+        Deprel::Conj if is_nominal(syntax, head) => {
+            // "labelled him a spy and imposed sanctions": parsers hang the second verb on the last noun.
+            let above = syntax.ancestors(head).find(|&a| syntax.token(a).upos == Upos::Verb)?;
+            surface_subject(syntax, above, reach)
+        }
         Deprel::Conj | Deprel::Parataxis => surface_subject(syntax, head, reach),
         Deprel::Xcomp => controller(syntax, head, reach),
         Deprel::Advcl | Deprel::Ccomp => surface_subject(syntax, head, reach),
@@ -139,7 +144,42 @@ pub(super) fn object(syntax: &Syntax, verb: TokenId) -> Option<TokenId> {
     if let Some(object) = own {
         return Some(antecedent(syntax, verb, object).unwrap_or(object));
     }
-    gap(syntax, verb).or_else(|| shared_object(syntax, verb))
+    gap(syntax, verb).or_else(|| shared_object(syntax, verb)).or_else(|| next_noun(syntax, verb))
+}
+
+/// The noun phrase that stands directly after a verb without a preposition: its object, wherever the
+/// parser has hung it.
+pub(super) fn next_noun(syntax: &Syntax, verb: TokenId) -> Option<TokenId> {
+    let ids = (verb.0 + 1..).map(TokenId).take(6).take_while(|t| t.index() < syntax.tokens.len());
+    let mut found: Option<TokenId> = None;
+    for id in ids {
+        let token = syntax.token(id);
+        match token.upos {
+            Upos::Noun | Upos::Propn => {
+                let unmarked = matches!(token.deprel, Deprel::OblUnmarked | Deprel::NmodUnmarked);
+                if unmarked || token.deprel.is_subject() {
+                    return found;
+                }
+                let outer = found.is_none() || token.head.is_none_or(|h| h < verb);
+                found = if outer { Some(id) } else { found };
+            }
+            Upos::Det | Upos::Adj | Upos::Num if found.is_none() => {}
+            Upos::Adp if found.is_none() && token.deprel == Deprel::CompoundPrt => {}
+            _ => break,
+        }
+    }
+    found
+}
+
+/// The verb directly before a noun phrase without a preposition, if the noun is its object.
+pub(super) fn verb_before(syntax: &Syntax, noun: TokenId) -> Option<TokenId> {
+    let ids = (noun.0.saturating_sub(6)..noun.0).rev().map(TokenId);
+    let verb = ids.take_while(|&t| syntax.token(t).sentence == syntax.token(noun).sentence).find(|&t| {
+        !matches!(syntax.token(t).upos, Upos::Det | Upos::Adj | Upos::Num | Upos::Noun | Upos::Propn)
+            && syntax.token(t).deprel != Deprel::CompoundPrt
+    })?;
+    let is_verb = syntax.token(verb).upos == Upos::Verb && syntax.token(verb).deprel != Deprel::Amod;
+    (is_verb && object(syntax, verb) == Some(noun)).then_some(verb)
 }
 
 /// The antecedent of an object relative clause: "the plan that Russia rejected".

@@ -29,7 +29,13 @@ pub(super) fn hit<'a>(view: &View<'_>, entry: &'a Entry, token: TokenId) -> Opti
             object = found;
         }
     }
-    Some(Hit { entry, token, object })
+    entry.tail.as_ref().is_none_or(|t| has_tail(view, token, t)).then_some(Hit { entry, token, object })
+}
+
+/// "state of siege": the noun that an entry asks for after its head's preposition.
+fn has_tail(view: &View<'_>, noun: TokenId, (preposition, word): &(Word, Word)) -> bool {
+    let after = preposition.iter().find_map(|p| tree::prepositional(view.syntax, noun, p));
+    after.is_some_and(|t| tree::coordinated(view.syntax, t).any(|t| fits(view, word, t)))
 }
 
 fn kind_fits(view: &View<'_>, kind: Kind, token: TokenId) -> bool {
@@ -91,7 +97,10 @@ fn dependent(view: &View<'_>, verb: TokenId, word: &Word, last: bool) -> Option<
         );
         if let Some(inner) = nominal
             .then(|| {
-                syntax.children(child).find(|&n| marked(n) || fits(view, word, n) && !infinitive(child, n))
+                // "going to reply to the bluster": what hangs on the infinitive is the infinitive's.
+                let clause = rel == Deprel::Xcomp && syntax.token(child).upos == Upos::Verb;
+                let mut below = syntax.children(child).filter(|_| !clause);
+                below.find(|&n| marked(n) || fits(view, word, n) && !infinitive(child, n))
             })
             .flatten()
         {

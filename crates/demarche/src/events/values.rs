@@ -8,6 +8,16 @@ use std::sync::LazyLock;
 static GOLDSTEIN: LazyLock<FxHashMap<&'static str, f64>> = LazyLock::new(|| table(data::GOLDSTEIN));
 static PLOVER: LazyLock<FxHashMap<&'static str, f64>> = LazyLock::new(|| table(data::PLOVER_SCORES));
 
+static ROOTS: LazyLock<FxHashMap<&'static str, PloverType>> = LazyLock::new(|| {
+    let lines = data::ROOTS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'));
+    lines.filter_map(|(k, v)| Some((k, PloverType::parse(v.trim())?))).collect()
+});
+
+/// The PLOVER type of a CAMEO code by its root alone; `None` for statements and what is no code.
+pub(super) fn root_type(cameo: &str) -> Option<PloverType> {
+    (2..=cameo.len()).rev().find_map(|n| ROOTS.get(cameo.get(..n)?).copied())
+}
+
 fn table(text: &'static str) -> FxHashMap<&'static str, f64> {
     let lines = text.lines().filter(|l| !l.starts_with('#'));
     lines.filter_map(|l| l.split_once('\t')).filter_map(|(k, v)| Some((k, v.trim().parse().ok()?))).collect()
@@ -33,6 +43,13 @@ mod tests {
         assert_eq!(goldstein("1246"), Some(-4.0));
         assert_eq!(goldstein("042"), Some(1.9));
         assert_eq!(goldstein(""), None);
+    }
+
+    #[test]
+    fn a_code_has_the_type_of_its_root() {
+        assert_eq!(root_type("191"), Some(PloverType::Assault));
+        assert_eq!(root_type("163"), Some(PloverType::Coerce));
+        assert_eq!(root_type("010"), None);
     }
 
     #[test]

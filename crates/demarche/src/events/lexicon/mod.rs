@@ -55,6 +55,8 @@ pub(super) struct Conditions {
     pub unless_prep: Vec<Str>,
     pub if_near: Vec<Str>,
     pub unless_near: Vec<Str>,
+    /// Auxiliaries of the complement clause: "must" in "said that X must leave".
+    pub if_clause: Vec<Str>,
     pub if_actor: Vec<Str>,
     pub if_recipient: Vec<Str>,
     pub unless_recipient: Vec<Str>,
