@@ -113,7 +113,7 @@ fn apply(draft: &mut Draft, row: &Row, context: &str) -> Option<()> {
     if let Some(status) = cell.status {
         // What is merely imagined is not made a plan by the tense of the clause around it.
         let imagined = draft.status == Status::Hypothetical && status == Status::Planned;
-        if !(imagined && !row.on_operator) {
+        if !imagined || row.on_operator {
             draft.status = status;
         }
     }
