@@ -12,3 +12,6 @@ pub const REGIONS: &str = include_str!("../data/places/values/regions.tsv");
 
 /// Short forms of states and provinces.
 pub const ABBREVIATIONS: &str = include_str!("../data/places/values/abbreviations.tsv");
+
+/// Words by which the text tells a toponym.
+pub const WORDS: &str = include_str!("../data/places/words.tsv");

@@ -11,6 +11,7 @@ mod pronouns;
 mod resolve;
 pub mod tagger;
 mod text;
+mod toponyms;
 mod who;
 
 pub use knowledge::Knowledge;

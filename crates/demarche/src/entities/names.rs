@@ -28,9 +28,12 @@ pub(super) fn find(doc: &Doc<'_>) -> Vec<Name> {
         doc.words.iter().copied().filter(|w| w.starts_with(char::is_lowercase)).collect();
     let mut out = Vec::new();
     let mut tags = Vec::new();
+    let mut towns = Vec::with_capacity(doc.words.len());
     for sentence in &doc.syntax.sentences {
         let words = doc.words(&sentence.tokens);
         let facts = tagger::facts(words, doc.k, doc.gazetteer);
+        towns.resize(sentence.tokens.start as usize, Default::default());
+        towns.extend_from_slice(&facts);
         let common: Vec<bool> =
             words.iter().map(|w| is_capital(w) && lower.contains(w.to_lowercase().as_str())).collect();
         doc.k.tagger.tag(&tagger::Sentence { words, facts: &facts, common: &common }, &mut tags);
@@ -43,6 +46,7 @@ pub(super) fn find(doc: &Doc<'_>) -> Vec<Name> {
         merge(doc, sentence.tokens.start, words, seen, listed, &mut out);
     }
     agree(doc, &mut out);
+    super::toponyms::mend(doc, &towns, &mut out);
     out
 }
 

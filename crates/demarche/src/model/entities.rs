@@ -123,8 +123,10 @@ pub struct Mention {
 /// How a mention refers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MentionKind {
-    /// By name, acronym or demonym adjective.
+    /// By name or acronym.
     Name,
+    /// By the adjective of a country: "Russian" in "Russian officials" names Russia, but is no toponym.
+    Demonym,
     /// By a common noun: "the alliance", "Russian officials".
     Nominal,
     /// By a pronoun or possessive.
@@ -136,6 +138,7 @@ impl MentionKind {
     pub fn name(self) -> &'static str {
         match self {
             MentionKind::Name => "name",
+            MentionKind::Demonym => "demonym",
             MentionKind::Nominal => "nominal",
             MentionKind::Pronoun => "pronoun",
         }

@@ -7,6 +7,7 @@
 use super::Knowledge;
 use super::candidates::{Candidate, candidates, chosen};
 use super::fold;
+use super::words::ToponymWord;
 use crate::model::{Article, Entities, EntityKind, Location, MentionKind, PlacePrecision, Places};
 
 /// Votes, on the scale of decimal logarithms of inhabitants.
@@ -41,7 +42,7 @@ pub(super) fn locate(article: &Article, entities: &Entities, knowledge: &Knowled
                 by_entity[i] = country(entity.country.as_deref(), &entity.name, knowledge);
                 rivals(&entity.name, by_entity[i].as_ref(), knowledge)
             }
-            EntityKind::Place => candidates(&entity.name, knowledge),
+            EntityKind::Place => named_after(&entity.name, knowledge),
             _ => continue,
         };
         if !found.is_empty() {
@@ -75,6 +76,23 @@ pub(super) fn locate(article: &Article, entities: &Entities, knowledge: &Knowled
         by_entity[o.entity] = o.candidates.get(o.choice).map(|c| chosen(c, knowledge));
     }
     Places { by_entity }
+}
+
+/// What a place's name can mean; of a site that no table holds ("Whitestown Town Hall", "Neches River"), the
+/// place that it is called after, which lies near. Roads are called after places far away.
+fn named_after(name: &str, knowledge: &Knowledge) -> Vec<Candidate> {
+    let last = name.rsplit([' ', '-']).next().unwrap_or(name);
+    if knowledge.tells(last, ToponymWord::Road) {
+        return candidates(name, knowledge);
+    }
+    let mut name = name;
+    loop {
+        let found = candidates(name, knowledge);
+        match name.rsplit_once(' ') {
+            Some((first, _)) if found.is_empty() => name = first,
+            _ => return found,
+        }
+    }
 }
 
 fn country(iso3: Option<&str>, name: &str, knowledge: &Knowledge) -> Option<Location> {
@@ -156,7 +174,8 @@ impl Context {
         for m in &entities.mentions {
             let code =
                 located.get(m.entity.index()).and_then(Option::as_ref).and_then(|l| l.country.as_deref());
-            let Some(code) = code.filter(|_| m.kind == MentionKind::Name) else { continue };
+            let named = matches!(m.kind, MentionKind::Name | MentionKind::Demonym);
+            let Some(code) = code.filter(|_| named) else { continue };
             match countries.iter_mut().find(|(c, _)| c == code) {
                 Some((_, n)) => *n += 1,
                 None => countries.push((code.to_owned(), 1)),

@@ -7,27 +7,32 @@ mod fold;
 mod locate;
 mod phrase;
 mod sites;
+mod words;
 
 pub use binary::{Entry, EntryKind, Gazetteer, GazetteerBuilder};
 pub use fold::fold;
+pub use words::ToponymWord;
 
 use crate::model::{Article, Entities, EntityId, Location, PlacePrecision, Places, Syntax, TokenId};
 use demarche_data::places as data;
 use sites::Sites;
 use std::borrow::Cow;
+use words::Words;
 
 /// The gazetteer.
 #[derive(Debug, Default)]
 pub struct Knowledge {
     gazetteer: Gazetteer,
     sites: Sites,
+    words: Words,
 }
 
 impl Knowledge {
     /// The knowledge that is built into the program.
     pub fn built_in() -> Self {
         let gazetteer = Gazetteer::open(Cow::Borrowed(data::GAZETTEER)).unwrap_or_default();
-        Knowledge { gazetteer, sites: Sites::read(data::COUNTRIES, data::REGIONS, data::ABBREVIATIONS) }
+        let sites = Sites::read(data::COUNTRIES, data::REGIONS, data::ABBREVIATIONS);
+        Knowledge { gazetteer, sites, words: Words::read(data::WORDS) }
     }
 
     /// How many people live in the largest place of this name: `None` if there is no such place.
@@ -39,6 +44,16 @@ impl Knowledge {
 }
 
 impl Knowledge {
+    /// Whether this is the short form of a state or province: "Ky.", "W. Va.".
+    pub fn is_short_form(&self, word: &str) -> bool {
+        self.sites.long_form(word).is_some()
+    }
+
+    /// Whether a word, in any case, tells this of the name beside it.
+    pub fn tells(&self, word: &str, what: ToponymWord) -> bool {
+        self.words.is(word, what)
+    }
+
     /// A point in the middle of a country, by ISO 3166-1 alpha-3 code.
     pub fn country(&self, iso3: &str) -> Option<&Location> {
         self.sites.country(iso3)

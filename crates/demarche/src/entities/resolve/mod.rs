@@ -8,7 +8,7 @@ mod pronouns;
 mod roles;
 
 use super::doc::Doc;
-use super::knowledge::{EntryId, Gender};
+use super::knowledge::{Class, EntryId, Gender};
 use super::names::Name;
 use super::nominals::Nominal;
 use super::pronouns::Pronoun;
@@ -77,7 +77,7 @@ pub(super) fn link(doc: &Doc<'_>, names: &[Name], nominals: &[Nominal]) -> Entit
                         bound.insert(head.0, entity);
                     }
                 }
-                state.mention(range, doc.head(&name.tokens), MentionKind::Name, entity);
+                state.mention(range, doc.head(&name.tokens), kind_of(doc, name), entity);
             }
             What::Nominal(nominal) => {
                 let known = roles.iter().find(|r| r.head == Some(nominal.head));
@@ -99,6 +99,12 @@ pub(super) fn link(doc: &Doc<'_>, names: &[Name], nominals: &[Nominal]) -> Entit
         }
     }
     state.finish(&roles, &people)
+}
+
+/// How a name mentions: by the adjective of a country, or by name.
+fn kind_of(doc: &Doc<'_>, name: &Name) -> MentionKind {
+    let adjective = name.entry.is_some_and(|id| doc.k.entry(id).class == Class::Adjective);
+    if adjective { MentionKind::Demonym } else { MentionKind::Name }
 }
 
 /// All mentions in text order, outer ones first.
