@@ -42,6 +42,9 @@ pub(super) struct MoveEntry {
     /// The object must be a claim ("denied the report").
     #[serde(default)]
     pub claims: bool,
+    /// The object must be an infinitive ("told the media to stop").
+    #[serde(default)]
+    pub clause: bool,
     /// The object must be a demand, offer … of the party's own.
     #[serde(default)]
     pub withdraws: bool,
@@ -95,6 +98,7 @@ pub(super) struct Operators {
     pub framing: FxHashSet<Str>,
     pub claims: FxHashSet<Str>,
     pub stopping: FxHashSet<Str>,
+    pub noun_only: FxHashSet<Str>,
 }
 
 #[derive(Debug, Default, Deserialize)]

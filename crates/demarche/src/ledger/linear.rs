@@ -13,6 +13,12 @@ impl Reader<'_> {
     pub(super) fn topics_after(&self, predicate: TokenId, others: &[Str]) -> Vec<Topic> {
         let sentence = self.syntax.sentence(self.token(predicate).sentence).tokens.clone();
         let mut from = predicate.0 + 1;
+        // A noun needs a word that leads on: "resistance to a corridor", not "the resistance seeks revenge".
+        let leads = from < sentence.end
+            && matches!(self.token(TokenId(from)).upos, Upos::Adp | Upos::Part | Upos::Sconj);
+        if self.token(predicate).upos == Upos::Noun && !leads {
+            return Vec::new();
+        }
         for other in others {
             match (from..(from + 2).min(sentence.end)).find(|&t| self.lemma(TokenId(t)) == *other) {
                 Some(at) => from = at + 1,

@@ -16,7 +16,8 @@ impl Reader<'_> {
         if speakers.is_empty() || self.standing_as_condition(verb) {
             return None;
         }
-        let subject = self.subject(verb)?;
+        // "Should Russia follow …": a condition or a question.
+        let subject = self.subject(verb).filter(|s| *s < aux || aux > verb)?;
         let own = self.parties_at(subject);
         let same = own.iter().any(|p| speakers.iter().any(|s| s.code == p.code));
         match self.lemma(aux).as_str() {

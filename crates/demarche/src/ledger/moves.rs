@@ -36,7 +36,9 @@ impl Reader<'_> {
         }
         let upos = self.token(token).upos;
         let objects = match entry.form {
-            Form::Verb if upos == Upos::Verb && !self.is_modifier(token) => self.verb_objects(token, others),
+            Form::Verb if upos == Upos::Verb && !self.is_modifier(token) => {
+                self.verb_objects(token, entry, others)
+            }
             Form::Adjective if matches!(upos, Upos::Adj | Upos::Verb | Upos::Adp) => {
                 self.adjective_objects(token, others)
             }
@@ -66,14 +68,27 @@ impl Reader<'_> {
     /// Whether an object is one that can be the content of this move.
     fn counts(&self, entry: &MoveEntry, object: TokenId) -> bool {
         let (lemma, ops) = (self.lemma(object), &self.knowledge.operators);
+        let clause = !self.is_nominal(object);
         if entry.claims || entry.withdraws {
-            let clause = entry.claims && !self.is_nominal(object);
-            return clause || ops.claims.contains(&lemma);
+            return entry.claims && clause || ops.claims.contains(&lemma);
+        }
+        if entry.clause {
+            return clause && self.token(object).feats.has(Feats::INFINITIVE);
+        }
+        if clause && entry.action == Move::Request && self.is_indirect_question(object) {
+            return false;
         }
         !ops.empty.contains(&lemma)
     }
 
-    fn verb_objects(&self, verb: TokenId, others: &[Str]) -> Vec<TokenId> {
+    /// "asked why / whether …": a question, no request.
+    fn is_indirect_question(&self, clause: TokenId) -> bool {
+        const ASKING: &[&str] = &["why", "how", "what", "when", "where", "who", "whether", "if", "which"];
+        let first = TokenId(self.syntax.hull(clause).start);
+        ASKING.contains(&self.lemma(first).as_str())
+    }
+
+    fn verb_objects(&self, verb: TokenId, entry: &MoveEntry, others: &[Str]) -> Vec<TokenId> {
         let mut prepositional = None;
         for other in others {
             let particle = self.syntax.children(verb).find(|&c| self.lemma(c) == *other);
@@ -84,11 +99,16 @@ impl Reader<'_> {
             }
         }
         let clause = self.syntax.child_where(verb, |d| matches!(d, Deprel::Ccomp | Deprel::Xcomp));
+        // "urged China to do more", "called on China to …": what is asked, however the parser hangs it.
+        let asks = !others.is_empty() || entry.action == Move::Request;
         let infinitive = || {
-            let purpose = |&c: &TokenId| {
-                self.token(c).deprel == Deprel::Advcl && self.token(c).feats.has(Feats::INFINITIVE)
+            let asked = |&c: &TokenId| {
+                let t = self.token(c);
+                c > verb && matches!(t.deprel, Deprel::Advcl | Deprel::Acl) && t.feats.has(Feats::INFINITIVE)
             };
-            self.syntax.children(verb).find(purpose).filter(|_| !others.is_empty())
+            let on_object = self.syntax.child(verb, Deprel::Obj).into_iter();
+            let children = on_object.flat_map(|o| self.syntax.children(o)).chain(self.syntax.children(verb));
+            children.into_iter().find(asked).filter(|_| asks)
         };
         let gerund = || {
             let next = |&c: &TokenId| {

@@ -114,7 +114,8 @@ impl Reader<'_> {
             Some(n) if n > 0 => span,
             _ => self.clause_to(predicate, span),
         };
-        if named.is_none() && self.token(head).upos == Upos::Propn {
+        // A bare name or quality ("pledged to be transparent") is no issue.
+        if named.is_none() && matches!(self.token(head).upos, Upos::Propn | Upos::Adj | Upos::Adv) {
             return None;
         }
         let political = !self.is_nominal(head) || self.names_party(&own);
@@ -198,6 +199,9 @@ impl Reader<'_> {
     /// A token's lemma and form, and the name of whom it mentions.
     pub(super) fn push_words(&self, token: TokenId, depth: u32, lemmas: &mut Vec<(Str, u32)>) {
         let lemma = self.lemma(token);
+        if self.token(token).upos == Upos::Verb && self.knowledge.operators.noun_only.contains(&lemma) {
+            return;
+        }
         let form = Str::from(self.token(token).span.of(&self.article.text).to_lowercase());
         if form != lemma {
             lemmas.push((form, depth));
@@ -234,7 +238,9 @@ impl Reader<'_> {
     /// The object's own words as a short noun phrase: "sending forces to Ukraine".
     fn own_words(&self, head: TokenId, own: &[u32]) -> Str {
         let from = if self.is_nominal(head) { own.first().copied().unwrap_or(head.0) } else { head.0 };
-        let mut out = String::new();
+        // "not to involve themselves": the negation belongs to the name.
+        let negated = !self.is_nominal(head) && self.negated(head);
+        let mut out = String::from(if negated { "not" } else { "" });
         let mut words = 0;
         for t in own.iter().copied().filter(|&t| t >= from).map(TokenId) {
             let (token, lemma) = (self.token(t), self.lemma(t));
