@@ -1,9 +1,14 @@
 //! Options about inputs, shared by the commands.
 
+use crate::output;
 use clap::{Args, ValueEnum};
+use demarche::Model;
 use demarche::model::RawDocument;
+use demarche::record::{Record, write};
 use demarche_io::{Defaults, Kind, Problem, Source};
 use jiff::civil::Date;
+use std::path::Path;
+use std::process::ExitCode;
 
 /// Nothing could be read, or the command line is wrong.
 pub const EXIT_NOTHING: u8 = 2;
@@ -54,14 +59,74 @@ impl InputOptions {
         }
     }
 
-    /// All documents of the paths, in order.
+    /// All documents of the paths, in order; no path is standard input.
     pub fn all(&self, paths: &[String]) -> impl Iterator<Item = Result<RawDocument, Problem>> + Send + use<> {
         let defaults = self.defaults();
+        let standard = [String::from("-")];
+        let paths = if paths.is_empty() { &standard } else { paths };
         demarche_io::sources(paths).into_iter().flat_map(
             move |source: Result<Source, Problem>| match source {
                 Ok(source) => demarche_io::documents(&source, &defaults),
                 Err(problem) => Box::new(std::iter::once(Err(problem))),
             },
         )
+    }
+}
+
+/// How many threads to take; 0 takes one a core.
+pub fn threads(asked: usize) -> usize {
+    match asked {
+        0 => std::thread::available_parallelism().map_or(1, usize::from),
+        n => n,
+    }
+}
+
+/// Adds a user's codebook of issues to the model.
+pub fn codebook(model: &mut Model, path: Option<&Path>) -> Result<(), String> {
+    let Some(path) = path else { return Ok(()) };
+    let name = path.display();
+    let toml = std::fs::read_to_string(path).map_err(|e| format!("{name}: {e}"))?;
+    model.ledger.add_codebook(&toml).map_err(|e| format!("{name}: {e}"))
+}
+
+/// What became of many inputs.
+#[derive(Default)]
+pub struct Many {
+    pub read: usize,
+    problems: usize,
+}
+
+impl Many {
+    /// Reads the documents and gives their records in order; problems go to standard error.
+    pub fn read(
+        model: &Model,
+        asked: usize,
+        documents: impl Iterator<Item = Result<RawDocument, Problem>> + Send,
+        mut take: impl FnMut(Record),
+    ) -> Self {
+        let mut many = Many::default();
+        demarche_io::run(model, threads(asked), documents, |result| {
+            match result {
+                Ok(analysis) => {
+                    many.read += 1;
+                    take(write(&analysis));
+                }
+                Err(problem) => {
+                    many.problems += 1;
+                    output::complain(&problem);
+                }
+            }
+            true
+        });
+        many
+    }
+
+    /// The exit code that tells.
+    pub fn exit(&self) -> ExitCode {
+        match (self.problems, self.read) {
+            (0, _) => ExitCode::SUCCESS,
+            (_, 0) => ExitCode::from(EXIT_NOTHING),
+            _ => ExitCode::from(EXIT_SOME),
+        }
     }
 }

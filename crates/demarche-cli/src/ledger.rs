@@ -1,11 +1,10 @@
 //! `demarche ledger PATHS`: where each party stands, over many documents.
 
-use crate::input::{EXIT_NOTHING, EXIT_SOME, InputOptions};
+use crate::input::{self, InputOptions, Many};
 use crate::output;
 use clap::ValueEnum;
 use demarche::Model;
 use demarche::ledger::{Cut, Dossier, Entry, View, changes, entries};
-use demarche::record::write;
 use demarche::view::{LedgerFormat, matrix, moves};
 use jiff::civil::Date;
 use std::process::ExitCode;
@@ -58,47 +57,15 @@ enum Format {
 
 pub fn run(args: &Args) -> ExitCode {
     let mut model = Model::built_in();
-    if let Some(Err(problem)) = args.codebook.as_ref().map(|path| codebook(&mut model, path)) {
+    if let Err(problem) = input::codebook(&mut model, args.codebook.as_deref()) {
         output::complain(&problem);
-        return ExitCode::from(EXIT_NOTHING);
+        return ExitCode::from(input::EXIT_NOTHING);
     }
-    let (dossier, problems, read) = dossier(args, &model);
-    output::print(&rendered(args, &dossier));
-    match (problems, read) {
-        (0, _) => ExitCode::SUCCESS,
-        (_, 0) => ExitCode::from(EXIT_NOTHING),
-        _ => ExitCode::from(EXIT_SOME),
-    }
-}
-
-fn codebook(model: &mut Model, path: &std::path::Path) -> Result<(), String> {
-    let name = path.display();
-    let toml = std::fs::read_to_string(path).map_err(|e| format!("{name}: {e}"))?;
-    model.ledger.add_codebook(&toml).map_err(|e| format!("{name}: {e}"))
-}
-
-/// The statements of all documents, and how many inputs failed and were read.
-fn dossier(args: &Args, model: &Model) -> (Dossier, usize, usize) {
-    let paths = if args.paths.is_empty() { vec!["-".to_owned()] } else { args.paths.clone() };
-    let threads = match args.threads {
-        0 => std::thread::available_parallelism().map_or(1, usize::from),
-        n => n,
-    };
-    let (mut all, mut problems, mut read): (Vec<Entry>, usize, usize) = (Vec::new(), 0, 0);
-    demarche_io::run(model, threads, args.input.all(&paths), |result| {
-        match result {
-            Ok(analysis) => {
-                read += 1;
-                all.extend(entries(&write(&analysis)));
-            }
-            Err(problem) => {
-                problems += 1;
-                output::complain(&problem);
-            }
-        }
-        true
-    });
-    (Dossier::new(all), problems, read)
+    let mut all: Vec<Entry> = Vec::new();
+    let documents = args.input.all(&args.paths);
+    let many = Many::read(&model, args.threads, documents, |record| all.extend(entries(&record)));
+    output::print(&rendered(args, &Dossier::new(all)));
+    many.exit()
 }
 
 fn rendered(args: &Args, dossier: &Dossier) -> String {

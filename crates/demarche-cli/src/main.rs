@@ -1,5 +1,6 @@
 //! The command `demarche`: news in, diplomatic record out.
 
+mod brief;
 mod code_pair;
 mod explain;
 mod input;
@@ -48,6 +49,8 @@ enum Command {
     Parse(parse::Args),
     /// Say which rule, lexicon line and words made a row of the record
     Explain(explain::Args),
+    /// Write one page over many documents: better or worse, what happened, who said what, who moved
+    Brief(brief::Args),
     /// Print where each party stands on each issue, over many documents, and who moved
     Ledger(ledger::Args),
     /// Say which country and sector a phrase denotes on a day, and why
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
         Command::Show(args) => show::run(&args),
         Command::Parse(args) => parse::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Brief(args) => brief::run(&args),
         Command::Ledger(args) => ledger::run(&args),
         Command::Who(args) => who::run(&args),
         Command::CodePair(args) => code_pair::run(&args),

@@ -1,10 +1,10 @@
 //! `demarche read PATHS`.
 
-use crate::input::{EXIT_NOTHING, EXIT_SOME, InputOptions};
+use crate::input::{self, EXIT_NOTHING, EXIT_SOME, InputOptions};
 use crate::output;
 use clap::ValueEnum;
 use demarche::record::{Record, write};
-use demarche::view::{Style, brief, html, markdown};
+use demarche::view::{brief, html, markdown};
 use demarche::{Analysis, Model};
 use demarche_io::Problem;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -47,14 +47,13 @@ struct Tally {
 }
 
 pub fn run(args: &Args) -> ExitCode {
-    let paths = if args.paths.is_empty() { vec!["-".to_owned()] } else { args.paths.clone() };
     if args.paths.is_empty() && std::io::stdin().is_terminal() {
         output::complain(&"reading standard input; end it with Ctrl-D (or name files: demarche read --help)");
     }
     let model = Model::built_in();
     let progress = progress();
     let mut tally = Tally::default();
-    demarche_io::run(&model, threads(args.threads), args.input.all(&paths), |result| {
+    demarche_io::run(&model, input::threads(args.threads), args.input.all(&args.paths), |result| {
         progress.inc(1);
         progress.suspend(|| one(result, args.format, &mut tally))
     });
@@ -88,25 +87,11 @@ fn rendered(record: &Record, format: Format) -> String {
     // Serialising a record cannot fail: its keys are strings and its numbers finite.
     let json = |r: serde_json::Result<String>| r.unwrap_or_default() + "\n";
     match format {
-        Format::Brief => brief(record, style()) + "\n",
+        Format::Brief => brief(record, output::style()) + "\n",
         Format::Markdown => markdown(record),
         Format::Html => html(record),
         Format::Json => json(serde_json::to_string_pretty(record)),
         Format::Jsonl => json(serde_json::to_string(record)),
-    }
-}
-
-/// Colour in a terminal that wants it, plain elsewhere.
-fn style() -> Style {
-    let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let columns = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
-    Style { colour, width: columns.unwrap_or(Style::default().width) }
-}
-
-fn threads(asked: usize) -> usize {
-    match asked {
-        0 => std::thread::available_parallelism().map_or(1, usize::from),
-        n => n,
     }
 }
 

@@ -10,3 +10,4 @@ pub mod places;
 pub mod quotes;
 pub mod syntax;
 pub mod times;
+pub mod view;

@@ -22,6 +22,7 @@ mod parties;
 mod reader;
 mod stances;
 
+pub(crate) use days::days;
 pub use dossier::{Cell, Change, Cut, Direction, Dossier, View, changes};
 pub use entry::{Entry, entries};
 pub use knowledge::Knowledge;

@@ -8,9 +8,13 @@ use std::fmt::Write;
 /// Headline and date (with how it is known), the parties, what happened, who said what and where each
 /// party stands, every line with the number of its sentence; the sentences themselves stand at the end.
 pub fn brief(record: &Record, style: Style) -> String {
-    let sheet = sheet(record);
+    set(&sheet(record), style)
+}
+
+/// A sheet set for a terminal.
+pub(super) fn set(sheet: &Sheet, style: Style) -> String {
     let mut out = String::new();
-    head(&mut out, &sheet, style);
+    head(&mut out, sheet, style);
     for section in sheet.sections.iter().filter(|s| !s.rows.is_empty()) {
         let _ = writeln!(out, "\n{}", style.paint(Tone::Heading, &section.title.to_uppercase()));
         for row in &section.rows {

@@ -1,6 +1,6 @@
 //! The brief as one self-contained page: rows beside the article's text, each linked to its sentence.
 
-use super::sheet::{Section, sheet};
+use super::sheet::{Section, Sheet, sheet};
 use crate::record::Record;
 use std::fmt::Write;
 
@@ -8,9 +8,31 @@ use std::fmt::Write;
 /// that bear them; in the text, events, quotations and positions are marked.
 pub fn html(record: &Record) -> String {
     let sheet = sheet(record);
-    let language = record.document.language.as_deref().unwrap_or("en");
+    let mut out = String::new();
+    opening(&mut out, &sheet, record.document.language.as_deref().unwrap_or("en"));
+    out.push_str("</main>\n<aside><h2>The text</h2>\n");
+    text(&mut out, record);
+    out.push_str("</aside>\n</body></html>\n");
+    out
+}
+
+/// A sheet of many documents: rows beside the sentences they cite.
+pub(super) fn set(sheet: &Sheet) -> String {
+    let mut out = String::new();
+    opening(&mut out, sheet, "en");
+    out.push_str("</main>\n<aside><h2>Sentences</h2>\n");
+    for (number, words) in &sheet.cited {
+        let _ = writeln!(out, "<p class=\"s\" id=\"s{number}\"><sup>{number}</sup> {}</p>", escape(words));
+    }
+    out.push_str("</aside>\n</body></html>\n");
+    out
+}
+
+/// Everything up to the end of the tables.
+fn opening(out: &mut String, sheet: &Sheet, language: &str) {
     let title = escape(&sheet.title);
-    let mut out = format!(
+    let _ = write!(
+        out,
         "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" \
          content=\"width=device-width, initial-scale=1\"><title>{title}</title><style>{CSS}</style></head>\n\
          <body>\n<main><h1>{title}</h1><p class=\"facts\">{}</p>\n",
@@ -21,12 +43,8 @@ pub fn html(record: &Record) -> String {
         let _ = writeln!(out, "<p class=\"bad\">{}</p>", escape(problem));
     }
     for section in sheet.sections.iter().filter(|s| !s.rows.is_empty()) {
-        table(&mut out, section);
+        table(out, section);
     }
-    out.push_str("</main>\n<aside><h2>The text</h2>\n");
-    text(&mut out, record);
-    out.push_str("</aside>\n</body></html>\n");
-    out
 }
 
 const CSS: &str = "body{font:15px/1.5 system-ui,sans-serif;margin:0;display:grid;grid-template-columns:3fr 2fr;gap:2rem;padding:1.5rem;color:#222}\

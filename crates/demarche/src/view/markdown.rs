@@ -1,12 +1,16 @@
 //! The brief as Markdown.
 
-use super::sheet::sheet;
+use super::sheet::{Sheet, sheet};
 use crate::record::Record;
 use std::fmt::Write;
 
 /// The brief of a record as Markdown: tables whose rows link to the sentences below.
 pub fn markdown(record: &Record) -> String {
-    let sheet = sheet(record);
+    set(&sheet(record))
+}
+
+/// A sheet as Markdown.
+pub(super) fn set(sheet: &Sheet) -> String {
     let mut out = format!("# {}\n\n{}\n", plain(&sheet.title), plain(&sheet.facts.join(" · ")));
     for problem in &sheet.problems {
         let _ = writeln!(out, "\n> {}", plain(problem));

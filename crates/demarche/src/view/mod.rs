@@ -1,6 +1,7 @@
 //! Records and layers for people.
 
 mod brief;
+mod digest;
 mod explain;
 mod html;
 pub mod layers;
@@ -10,6 +11,7 @@ mod sheet;
 mod style;
 
 pub use brief::brief;
+pub use digest::{Digest, DigestFormat, Period};
 pub use explain::explain;
 pub use html::html;
 pub use markdown::markdown;

@@ -3,6 +3,8 @@
 use super::style::Tone;
 use crate::record::{Entity, Event, Party, Quote, Record, Statement, Words};
 use rustc_hash::FxHashMap;
+use serde::Serialize;
+use serde_json::json;
 
 /// A brief: what it is about and its sections.
 pub(super) struct Sheet {
@@ -21,15 +23,20 @@ pub(super) struct Section {
 }
 
 /// One line: when – who – tag – words – sentences.
+#[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct Row {
     /// Id of what the row shows.
     pub id: String,
     pub when: String,
     pub who: String,
+    #[serde(rename = "what")]
     pub tag: String,
+    #[serde(skip)]
     pub tone: Tone,
+    #[serde(rename = "words")]
     pub text: String,
     /// Numbers of the sentences that bear it, from 1.
+    #[serde(rename = "sources")]
     pub sentences: Vec<usize>,
 }
 
@@ -76,7 +83,21 @@ fn facts(record: &Record) -> Vec<String> {
     [Some(date), authors, document.publisher.clone()].into_iter().flatten().collect()
 }
 
-struct Look<'r> {
+/// A sheet as one JSON object: title, facts, sections with their rows, and the sources by number.
+pub(super) fn json(sheet: &Sheet) -> String {
+    let section = |s: &Section| json!({ "title": s.title, "rows": s.rows });
+    let source = |(number, words): &(usize, String)| json!({ "number": number, "words": words });
+    let value = json!({
+        "title": sheet.title,
+        "facts": sheet.facts,
+        "sections": sheet.sections.iter().map(section).collect::<Vec<_>>(),
+        "sources": sheet.cited.iter().map(source).collect::<Vec<_>>(),
+    });
+    serde_json::to_string_pretty(&value).unwrap_or_default() + "\n"
+}
+
+/// A record to be shown.
+pub(super) struct Look<'r> {
     record: &'r Record,
     entities: FxHashMap<&'r str, &'r Entity>,
     statements: FxHashMap<&'r str, &'r Statement>,
@@ -85,7 +106,7 @@ struct Look<'r> {
 }
 
 impl<'r> Look<'r> {
-    fn new(record: &'r Record) -> Self {
+    pub(super) fn new(record: &'r Record) -> Self {
         let text = &record.document.text;
         Look {
             record,
@@ -102,7 +123,7 @@ impl<'r> Look<'r> {
         sentences.get(i).filter(|s| s.start <= at).map(|_| i + 1)
     }
 
-    fn sentence(&self, number: usize) -> Option<String> {
+    pub(super) fn sentence(&self, number: usize) -> Option<String> {
         let range = self.record.document.sentences.get(number.checked_sub(1)?)?;
         let (from, to) = (self.bytes.get(range.start as usize)?, self.bytes.get(range.end as usize)?);
         self.record.document.text.get(*from..*to).map(flat)
@@ -145,7 +166,7 @@ impl<'r> Look<'r> {
         rows
     }
 
-    fn event(&self, e: &Event) -> Row {
+    pub(super) fn event(&self, e: &Event) -> Row {
         let same = self.record.events.iter().filter(|o| o.same_as.as_deref() == Some(&e.id));
         let mut sentences: Vec<usize> =
             std::iter::once(e).chain(same).filter_map(|e| self.number(e.trigger.start)).collect();
@@ -190,7 +211,7 @@ impl<'r> Look<'r> {
     }
 
     /// Direct and mixed quotations, each passage once.
-    fn quotes(&self) -> Vec<Row> {
+    pub(super) fn quotes(&self) -> Vec<Row> {
         let marked = |q: &&Quote| q.kind != "indirect" && q.source.is_some();
         let mut shown: Vec<(u32, u32)> = Vec::new();
         let mut rows = Vec::new();
@@ -248,11 +269,7 @@ impl<'r> Look<'r> {
                 when: s.since.clone().unwrap_or_default(),
                 who: s.party.clone(),
                 tag: s.state.clone(),
-                tone: match s.state.as_str() {
-                    "accept" | "offer" | "open" => Tone::Good,
-                    "demand" | "contested" => Tone::Warm,
-                    _ => Tone::Bad,
-                },
+                tone: Tone::of_state(&s.state),
                 text: format!("{}{}{words}", s.issue, condition.unwrap_or_default()),
                 sentences,
             }

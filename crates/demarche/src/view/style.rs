@@ -18,7 +18,7 @@ impl Default for Style {
 }
 
 /// What a piece of text is, for its colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Tone {
     Title,
     Heading,
@@ -26,6 +26,7 @@ pub(super) enum Tone {
     Warm,
     Bad,
     Dim,
+    #[default]
     Plain,
 }
 
@@ -39,6 +40,15 @@ impl Tone {
             Tone::Bad => "31",
             Tone::Dim => "2",
             Tone::Plain => "0",
+        }
+    }
+
+    /// The tone of a stance.
+    pub(super) fn of_state(state: &str) -> Tone {
+        match state {
+            "accept" | "offer" | "open" => Tone::Good,
+            "demand" | "contested" => Tone::Warm,
+            _ => Tone::Bad,
         }
     }
 
