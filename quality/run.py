@@ -173,6 +173,26 @@ def inferred_dates():
     return {"answered": share("answered", "n"), "right_day": share("right", "answered"), "within_2_days": share("near", "answered")}
 
 
+def crisis():
+    """The ledger of the fictional crisis (cases/crisis) read from its articles: every cell of every view of
+    expected.txt, by party, state and issue; and whether `since` is right too."""
+    folder = TOP / "cases/crisis"
+    blocks = (folder / "expected.txt").read_text(encoding="utf-8").split("\n\n")
+    lines = [[line for line in b.split("\n") if line and not line.startswith("#")] for b in blocks]
+    c = collections.Counter()
+    for head, *cells in (b for b in lines if b and b[0].startswith("view ")):
+        cuts = [f"--{name}={day}" for name, day in zip(("as-of", "known-at"), head.split()[1:]) if day != "-"]
+        seen = json.loads(demarche("ledger", folder / "documents.jsonl", "--format", "json", *cuts))["stances"]
+        words = lambda issue: frozenset(w for w in issue.split() if len(w) > 3)  # "dam filling" is "filling of the dam"
+        found = {(s["party"], s["state"], words(s["issue"])): s["since"] for s in seen}
+        gold = {(party, state, words(issue)): since for party, state, since, _, issue in (line.split(" ", 4) for line in cells)}
+        both = gold.keys() & found.keys()
+        c.update(gold=len(gold), predicted=len(found), both=len(both), since=sum(gold[k] == found[k] for k in both))
+    share = lambda a, b: round(c[a] / max(1, c[b]), 4)
+    p, r = share("both", "predicted"), share("both", "gold")
+    return {"cells": {"p": p, "r": r, "f1": round(2 * p * r / max(1e-9, p + r), 4)}, "since": share("since", "both")}
+
+
 def throughput():
     """No figure of the table: how fast this machine read reuters21578 just now, for the log."""
     path = GOLD / "stories/reuters21578.jsonl"
@@ -204,6 +224,7 @@ def sets(score):
         "quotes/polnear": read("quotes", "quotes/polnear.jsonl"),
         "events/plover_pairs": lambda: pairs(score, lambda i: True),
         "events/plover_pairs_held_back": lambda: pairs(score, held_back),
+        "ledger/crisis": crisis,
         "articles": lambda: articles(score),
         "articles/nato-russia-2022": lambda: articles(score, "nato-russia-2022"),
     }

@@ -318,6 +318,8 @@ impl Reader<'_> {
                 }
                 Deprel::Acl if t.feats.has(Feats::INFINITIVE) => return (turned, false),
                 Deprel::Ccomp | Deprel::Acl if self.is_move_on(head, at) => return (turned, false),
+                // "dropped its threat": what is given up is no longer said.
+                Deprel::Obj if self.gives_up(head) => return (turned, false),
                 _ => {}
             }
             at = head;
@@ -343,6 +345,11 @@ impl Reader<'_> {
                     && matches!(self.lemma(c).as_str(), "if" | "unless" | "whether" | "lest")
             })
             || self.modals(clause).any(|m| deontic(&m)) && t.upos == Upos::Verb
+    }
+
+    fn gives_up(&self, verb: TokenId) -> bool {
+        let entry = self.hit(verb).and_then(|h| self.knowledge.moves.get(h.entry));
+        entry.is_some_and(|e| e.withdraws)
     }
 
     fn has_to(&self, clause: TokenId) -> bool {

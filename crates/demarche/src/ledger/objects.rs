@@ -39,6 +39,14 @@ const DEEPEST: u32 = 5;
 impl Reader<'_> {
     /// The topics of an object: each conjunct and each "such as" example is one of its own.
     pub(super) fn topics(&self, object: TokenId, predicate: TokenId) -> Vec<Topic> {
+        // "a threat to close the border" whose infinitive the parser hung elsewhere: by the order of words.
+        let bare = self.knowledge.operators.framing.contains(&self.lemma(object))
+            && self.is_nominal(object)
+            && self.complement(object).is_none();
+        let after = if bare { self.topics_after(object, &[]) } else { Vec::new() };
+        if !after.is_empty() {
+            return after;
+        }
         let mut heads = Vec::new();
         self.conjuncts(object, &mut heads, 0);
         let many = heads.len() > 1;

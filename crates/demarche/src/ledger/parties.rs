@@ -41,7 +41,7 @@ impl Reader<'_> {
     pub(super) fn said_by(&self, mut own: Vec<Party>, speech: Option<AttributionId>) -> Vec<Party> {
         let Some(speech) = speech else { return own };
         let speakers = self.speakers(speech);
-        if speakers.is_empty() && self.is_reporting(speech) {
+        if speakers.is_empty() && (self.is_reporting(speech) || self.is_unplaced_official(speech)) {
             return own;
         }
         for party in &mut own {
@@ -60,6 +60,18 @@ impl Reader<'_> {
         let source = self.quotes.attributions.get(speech.index()).and_then(|a| a.source.as_ref());
         let Some(source) = source else { return true };
         source.entity.is_some_and(|e| self.entities.entity(e).sector.as_deref() == Some("MED"))
+    }
+
+    /// "Uruguay dropped its threat, President Ferrer said": an official of whom only the office is known
+    /// speaks for the party that he speaks of.
+    fn is_unplaced_official(&self, speech: AttributionId) -> bool {
+        let source = self.quotes.attributions.get(speech.index()).and_then(|a| a.source.as_ref());
+        let entity = source.and_then(|s| s.entity).map(|e| self.entities.entity(e));
+        entity.is_some_and(|e| {
+            e.kind == EntityKind::Person
+                && e.country.is_none()
+                && e.roles.iter().any(|r| r.current != Some(false))
+        })
     }
 
     /// The parties for which the source of an attribution speaks.

@@ -67,7 +67,7 @@ pub(super) fn note_date(
 }
 
 /// Byte length of the dateline that opens `text`, up to the end of its dash or agency.
-fn dateline(text: &str, k: &Knowledge) -> Option<usize> {
+pub(super) fn dateline(text: &str, k: &Knowledge) -> Option<usize> {
     let mut head_end = text.len().min(110);
     while !text.is_char_boundary(head_end) {
         head_end -= 1;

@@ -50,7 +50,7 @@ pub(super) fn article(text: &str, raw: &RawDocument, k: &Knowledge) -> Article {
         paragraphs::paragraphs(&kept).into_iter().map(|span| Paragraph::new(&kept, span)).collect();
     by_own_words(&mut list, k);
     finish_list(&mut list, k);
-    top::mark(&mut list, &mut article);
+    top::mark(&mut list, &mut article, k);
     article.blocks = list.iter().flat_map(|p| split_credit(p, k)).collect();
     find_authors(&list, &mut article, k);
     article.text = kept;

@@ -63,10 +63,20 @@ pub fn parse(article: &Article, knowledge: &Knowledge, worker: &mut Worker) -> S
         let body = block.span.of(text);
         let start = block.span.start as usize;
         Lines::new(body).runs(|from, to| {
-            run(text, start + from..start + to, n as u32, knowledge, worker, &mut syntax);
+            for part in without_dateline(article, start + from..start + to) {
+                run(text, part, n as u32, knowledge, worker, &mut syntax);
+            }
         });
     }
     syntax
+}
+
+/// A run of lines, cut after the dateline: "BRUSSELS, Jan. 12 (Agency) —" is no part of the sentence that
+/// follows, and a parser that takes it for one loses the subject.
+fn without_dateline(article: &Article, run: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let end = article.dateline.map(|d| d.end as usize).filter(|end| run.start < *end && *end < run.end);
+    let head = end.map(|end| run.start..end);
+    head.into_iter().chain(std::iter::once(end.unwrap_or(run.start)..run.end))
 }
 
 /// Reads a run of text that no sentence leaves.

@@ -2,7 +2,9 @@
 
 use super::Paragraph;
 use crate::model::{Article, BlockKind};
+use crate::page::Knowledge;
 use crate::page::classify::{ends_sentence, key};
+use crate::page::finish::dateline;
 
 /// Words of a headline that was not given.
 const HEADLINE: std::ops::RangeInclusive<usize> = 3..=25;
@@ -11,7 +13,7 @@ const LONGEST_DEK: usize = 40;
 const LONGEST_LABEL: usize = 6;
 
 /// Marks the headline, the dek and labels above the body; fills the article's headline and dek.
-pub(super) fn mark(list: &mut [Paragraph<'_>], article: &mut Article) {
+pub(super) fn mark(list: &mut [Paragraph<'_>], article: &mut Article, k: &Knowledge) {
     let Some(at) = headline(list, article.headline.as_deref()) else { return };
     list[at].kind = Some(BlockKind::Headline);
     if article.headline.is_none() {
@@ -20,7 +22,10 @@ pub(super) fn mark(list: &mut [Paragraph<'_>], article: &mut Article) {
     let body = list[at + 1..].iter().position(|p| p.is_open() && p.words > 14 && p.is_prose());
     let Some(body) = body.map(|n| at + 1 + n) else { return };
     let body = if is_dek(list, body, at) { body + 1 } else { body };
-    mark_dek(list, at, body, article);
+    // What opens with a dateline is the story itself.
+    if list.get(at + 1).is_some_and(|p| dateline(p.text, k).is_none()) {
+        mark_dek(list, at, body, article);
+    }
     mark_labels(&mut list[at + 1..body], article);
 }
 
