@@ -3,7 +3,10 @@
 
 pub mod layout;
 pub mod matrix;
+pub mod invent;
 pub mod names;
+pub mod practice;
 pub mod network;
 pub mod quantize;
+pub mod random;
 pub mod treebank;

@@ -13,18 +13,27 @@
 
 use demarche::Model;
 use demarche::entities::tagger::{
-    CELLS, Facts, Sentence, Tag, Tagger, facts, features, is_candidate, row, spans,
+    self, CELLS, Facts, Sentence, Tag, Tagger, facts, features, is_candidate, row, spans,
 };
-use demarche_training::names::{Document, documents, newswire};
+use demarche_training::invent::Inventor;
+use demarche_training::names::{Document, Tagged, documents, newswire};
+use demarche_training::practice::{renamed, report};
+use demarche_training::random::Random;
 use std::path::Path;
 
 const EPOCHS: usize = 8;
+/// Copies of every annotated document with other names.
+const RENAMED: usize = 2;
+/// Copies of every annotated document as it is.
+const AS_THEY_ARE: usize = 3;
+/// Reports about invented people.
+const REPORTS: usize = 3000;
 
 /// A sentence ready for training.
 struct Item {
     words: Vec<String>,
     facts: Vec<Facts>,
-    common: Vec<bool>,
+    document: Vec<u8>,
     tags: Vec<Tag>,
 }
 
@@ -35,7 +44,7 @@ fn main() -> Result<(), String> {
     };
     let gold = Path::new(&gold);
     let model = Model::built_in();
-    let train = items(&documents(gold)?, &model);
+    let train = items(&practised(documents(gold)?), &model);
     let test = items(&newswire(gold)?, &model);
     println!("{} sentences to learn from", train.len());
     let cells = learn(&train);
@@ -43,35 +52,44 @@ fn main() -> Result<(), String> {
     std::fs::write(&out, &cells).map_err(|e| format!("{out}: {e}"))
 }
 
+/// The annotated documents, the same with other names, and reports about invented people.
+fn practised(documents: Vec<Document>) -> Vec<Document> {
+    let (inventor, mut random) = (Inventor::new(), Random(11));
+    let mut out = Vec::new();
+    for document in &documents {
+        out.extend((0..RENAMED).map(|_| renamed(document, &inventor, &mut random)));
+    }
+    out.extend((0..REPORTS).map(|_| report(&inventor, &mut random)));
+    for _ in 1..AS_THEY_ARE {
+        out.extend(documents.iter().map(|d| d.iter().map(copied).collect::<Document>()));
+    }
+    out.extend(documents);
+    out
+}
+
+fn copied(s: &Tagged) -> Tagged {
+    Tagged { words: s.words.clone(), tags: s.tags.clone() }
+}
+
 fn items(documents: &[Document], model: &Model) -> Vec<Item> {
     let mut out = Vec::new();
     for document in documents {
-        let lower: std::collections::HashSet<&str> = (document.iter().flat_map(|s| &s.words))
-            .filter(|w| w.starts_with(char::is_lowercase))
-            .map(String::as_str)
-            .collect();
-        for s in document {
-            let words: Vec<&str> = s.words.iter().map(String::as_str).collect();
-            let common = words.iter().map(|w| lower.contains(w.to_lowercase().as_str())).collect();
+        let words = |s: &'_ Tagged| -> Vec<String> { s.words.clone() };
+        let all: Vec<Vec<String>> = document.iter().map(words).collect();
+        let all: Vec<Vec<&str>> = all.iter().map(|s| s.iter().map(String::as_str).collect()).collect();
+        let known: Vec<Vec<Facts>> = all.iter().map(|w| facts(w, &model.entities, &model.places)).collect();
+        let mut told = tagger::Document::default();
+        all.iter().zip(&known).for_each(|(w, f)| told.add(w, f));
+        for ((s, words), facts) in document.iter().zip(&all).zip(known) {
             out.push(Item {
-                facts: facts(&words, &model.entities, &model.places),
-                common,
+                facts,
+                document: told.of(words),
                 words: s.words.clone(),
                 tags: s.tags.clone(),
             });
         }
     }
     out
-}
-
-/// A generator of the same numbers in every run.
-struct Random(u64);
-
-impl Random {
-    fn draw(&mut self) -> u32 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as u32
-    }
 }
 
 fn learn(items: &[Item]) -> Vec<u8> {
@@ -81,13 +99,13 @@ fn learn(items: &[Item]) -> Vec<u8> {
     let (mut list, mut clock) = (Vec::new(), 1f32);
     for epoch in 0..EPOCHS {
         for i in (1..order.len()).rev() {
-            order.swap(i, random.draw() as usize % (i + 1));
+            order.swap(i, random.below(i + 1));
         }
         let mut errors = 0;
         for &n in &order {
             let item = &items[n];
             let words: Vec<&str> = item.words.iter().map(String::as_str).collect();
-            let s = Sentence { words: &words, facts: &item.facts, common: &item.common };
+            let s = Sentence { words: &words, facts: &item.facts, document: &item.document };
             let mut tags: Vec<Tag> = Vec::with_capacity(words.len());
             for i in 0..words.len() {
                 let last = tags.last().copied().unwrap_or(Tag::O);
@@ -167,7 +185,7 @@ fn score(tagger: &Tagger, items: &[Item]) {
     let mut tags = Vec::new();
     for item in items {
         let words: Vec<&str> = item.words.iter().map(String::as_str).collect();
-        tagger.tag(&Sentence { words: &words, facts: &item.facts, common: &item.common }, &mut tags);
+        tagger.tag(&Sentence { words: &words, facts: &item.facts, document: &item.document }, &mut tags);
         let (g, p) = (spans(&item.tags), spans(&tags));
         for s in &g {
             gold[s.2 as usize] += 1;

@@ -2,6 +2,8 @@
 
 /// Given names by gender.
 pub const FIRST_NAMES: &str = include_str!("../../data/entities/words/first_names.tsv");
+/// Surnames by region.
+pub const SURNAMES: &str = include_str!("../../data/entities/words/surnames.tsv");
 /// Words before names.
 pub const TITLES: &str = include_str!("../../data/entities/words/titles.tsv");
 /// What words inside names tell.

@@ -88,7 +88,7 @@ impl<V> Lexicon<V> {
             let here = &words[start..=start + n];
             for phrase in self.phrases.get(&hash.0).into_iter().flatten() {
                 if phrase.case.allows(here) {
-                    found(n + 1, &phrase.value);
+                    found(n + 1 + usize::from(stop_follows(words, start, n)), &phrase.value);
                 }
             }
             if !self.prefixes.contains(&hash.0) {
@@ -127,4 +127,12 @@ impl<V> Lexicon<V> {
     pub fn has(&self, phrase: &str) -> bool {
         self.get(phrase).next().is_some()
     }
+}
+
+/// Whether the stop after the last letter of "U . S ." belongs to it.
+fn stop_follows(words: &[&str], start: usize, n: usize) -> bool {
+    n >= 2
+        && words.get(start + n + 1) == Some(&".")
+        && words.get(start + n).is_some_and(|w| w.len() == 1)
+        && words.get(start + n - 1) == Some(&".")
 }

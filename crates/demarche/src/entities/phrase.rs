@@ -83,7 +83,16 @@ fn items<'k>(
         let segment = prepositions.len();
         let (n, found) = match (name, noun) {
             (Some((n, id)), noun) if noun.is_none_or(|(m, _)| n >= m) => (n, Found::Name(id)),
-            (_, Some((n, noun))) => (n, Found::Noun(noun)),
+            (_, Some((n, noun))) => {
+                // "White House official": the noun's words name its house as well.
+                let inner = (i..i + n).find_map(|j| {
+                    k.name_at(words, j, on).filter(|(m, _)| j + m < i + n).map(|(m, id)| (j, m, id))
+                });
+                if let Some((j, m, id)) = inner {
+                    items.push(Item { start: j, end: j + m, segment, found: Found::Name(id) });
+                }
+                (n, Found::Noun(noun))
+            }
             _ => {
                 if let Some(p) = PREPOSITIONS.iter().find(|p| **p == words[i]) {
                     prepositions.push(*p);
@@ -164,6 +173,13 @@ fn sector(
             && k.words.name_word(&words[item.start].to_lowercase()) == Some(NameWord::Weak)
     };
     let known = |s: &Str| !s.is_empty();
+    // Whose force, fighters or gunmen they are tells more than the noun.
+    let armed = reading.body.map(|b| k.entry(b)).filter(|b| b.class == Class::Armed && known(&b.sector));
+    if let (Some(body), Some("MIL" | "UAF" | "REB")) =
+        (armed, items.iter().rev().filter(|i| i.segment == 0).find_map(|i| of(i).filter(known)).as_deref())
+    {
+        return Some(body.sector.clone());
+    }
     let strong =
         (items.iter().rev()).filter(|i| i.segment == 0 && !weak(i)).find_map(|i| of(i).filter(known));
     let later = (items.iter().filter(|i| i.segment == 1 && !weak(i)))

@@ -2,7 +2,7 @@
 
 use super::knowledge::{Class, Entry, Knowledge, Person};
 use super::phrase::{self, Reading};
-use super::text::{key, words};
+use super::text::{is_all_caps, is_capital, key, words};
 use crate::model::Str;
 use crate::places;
 use jiff::civil::Date;
@@ -58,7 +58,7 @@ fn listed(entry: &Entry, on: Option<Date>, k: &Knowledge) -> Answer {
         Class::National => answer.sector = Some("CIV".into()),
         Class::Organization if entry.country.is_empty() => {
             let (body, sector) = k.body_code(&entry.code);
-            answer.country = Some(body.into());
+            answer.country = Some(body.into()).filter(|_| !is_class(body));
             answer.sector = sector.map(Into::into).or(answer.sector);
         }
         _ => {}
@@ -84,7 +84,7 @@ pub(super) fn in_office(person: &Person, on: Option<Date>, k: &Knowledge) -> Ans
         Some(to) => format!("until {to}"),
         None => "still in office when the table was written".into(),
     };
-    if let Some(o) = person.on(on).filter(|o| on.is_some() || o.to.is_none()) {
+    if let Some(o) = person.on(on) {
         return answer(&o.body, &o.sector, format!("{} of {} ({})", o.title, o.body, until(o)));
     }
     match person.latest(on).or_else(|| person.latest(None)) {
@@ -149,14 +149,14 @@ fn by_reading(words: &[&str], r: &Reading, k: &Knowledge, gazetteer: &places::Kn
     if let Some(body) = r.body.map(|b| k.entry(b)) {
         why.push(format!("{} in {}", body.name, body.table()));
         if country.is_none() && body.class == Class::Organization {
-            country = Some(body.code.clone());
+            country = Some(body.code.clone()).filter(|c| !is_class(c.get(..3).unwrap_or("")));
         }
     }
     if let Some(nation) = r.nation.map(|n| k.entry(n)) {
         why.push(format!("{} in countries.tsv", nation.name));
     }
     if country.is_none()
-        && let Some((place, iso3)) = place(words, gazetteer)
+        && let Some((place, iso3)) = place(words, r, gazetteer, k)
     {
         why.push(format!("{place} in the gazetteer"));
         country = Some(iso3);
@@ -171,6 +171,22 @@ fn by_reading(words: &[&str], r: &Reading, k: &Knowledge, gazetteer: &places::Kn
     Answer { country, sector: r.sector.clone(), code, name: None, explanation: why.join("; ") }
 }
 
-fn place(_words: &[&str], _gazetteer: &places::Knowledge) -> Option<(String, Str)> {
-    None
+/// Whether a code is that of a class of organizations, not of one that acts like a country.
+fn is_class(code: &str) -> bool {
+    matches!(code, "NGO" | "MNC" | "IGO")
+}
+
+/// The country of a place named in the phrase: all of the capitalised words, or where they are part of
+/// somebody's description ("Kano State government", "Amherst College"), as many as name a place.
+fn place(words: &[&str], r: &Reading, gazetteer: &places::Knowledge, k: &Knowledge) -> Option<(String, Str)> {
+    let start = words.iter().position(|w| is_capital(w) && !is_all_caps(w))?;
+    let run = words[start..].iter().take_while(|w| is_capital(w) || matches!(**w, "-" | "de" | "al")).count();
+    let run = &words[start..start + run];
+    let described = r.head.is_some() || run.iter().any(|w| k.words.head_sector(w).is_some());
+    let parts = (1..=run.len()).rev().map(|n| &run[..n]).chain((1..run.len()).map(|n| &run[n..]));
+    parts.take(if described { 2 * run.len() } else { 1 }).find_map(|part| {
+        let name = part.join(" ");
+        let found = places::phrase(&name, gazetteer).into_iter().next()?;
+        Some((name, found.country?))
+    })
 }

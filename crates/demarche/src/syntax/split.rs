@@ -88,6 +88,9 @@ impl Splitter<'_> {
         if i <= from + 2 && self.item(from).is_some() || self.spaced_stops(i) == 3 {
             return false;
         }
+        if self.initial(i) && !self.words.is_starter(next) {
+            return false;
+        }
         let capital = next.starts_with(|c: char| c.is_uppercase());
         let quoted = end > i + 1;
         if quoted && capital && self.says(end) && self.form(i) != "." {
@@ -107,6 +110,12 @@ impl Splitter<'_> {
             && next.starts_with(char::is_lowercase)
             && word.chars().all(char::is_lowercase)
             && self.words.is_starter(next)
+    }
+
+    /// "U . S .", "K . P . Oli": a stop with a space before it, as tokenized texts have it, after one capital.
+    fn initial(&self, i: usize) -> bool {
+        let letter = |w: &str| w.len() == 1 && w.starts_with(|c: char| c.is_ascii_uppercase());
+        self.form(i) == "." && self.spaced(i) && i > 0 && letter(self.form(i - 1))
     }
 
     /// "world.Today": a missing space.

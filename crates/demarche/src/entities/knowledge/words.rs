@@ -2,10 +2,10 @@
 
 use super::table::rows;
 use crate::entities::lexicon::Lexicon;
-use crate::entities::text::key;
+use crate::entities::text::Hash;
 use crate::model::Str;
 use demarche_data::entities::engine as data;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Grammatical gender of a person's name or title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -55,6 +55,8 @@ pub(in crate::entities) enum NameWord {
     Month,
     /// "Ramadan", no party.
     Calendar,
+    /// "GDP": capitals that name nobody.
+    Plain,
     /// "spokesman": takes the sector of what it speaks for.
     Weak,
     /// "former".
@@ -64,7 +66,8 @@ pub(in crate::entities) enum NameWord {
 /// The lists.
 #[derive(Debug, Default)]
 pub(in crate::entities) struct Words {
-    given: FxHashMap<String, Gender>,
+    given: FxHashMap<u64, Gender>,
+    surnames: FxHashSet<u64>,
     /// Titles, as phrases.
     pub titles: Lexicon<Title>,
     name_words: FxHashMap<String, (NameWord, Str)>,
@@ -77,11 +80,14 @@ impl Words {
         for row in rows(data::FIRST_NAMES) {
             let gender = Gender::parse(row.cell(0));
             for name in row.list(2) {
-                let held = words.given.entry(key(name)).or_insert(gender);
+                let held = words.given.entry(Hash::of(name)).or_insert(gender);
                 if *held != gender {
                     *held = Gender::Unknown;
                 }
             }
+        }
+        for row in rows(data::SURNAMES) {
+            words.surnames.extend(row.list(1).map(Hash::of));
         }
         for row in rows(data::TITLES) {
             let honorific = row.cell(3) == "honorific";
@@ -99,7 +105,18 @@ impl Words {
 
     /// The gender of a given name; `None` if it is not listed.
     pub fn given(&self, word: &str) -> Option<Gender> {
-        self.given.get(&key(word)).copied()
+        self.given.get(&Hash::of(word)).copied()
+    }
+
+    /// Whether a word is a listed surname.
+    pub fn is_surname(&self, word: &str) -> bool {
+        self.surnames.contains(&Hash::of(word))
+    }
+
+    /// Whether two words with a hyphen between them are a listed given name, or a listed surname.
+    pub fn compound(&self, first: &str, second: &str) -> (bool, bool) {
+        let hash = Hash::default().add(first).add(second).0;
+        (self.given.contains_key(&hash), self.surnames.contains(&hash))
     }
 
     /// What a word, as written, tells of its name.
@@ -122,6 +139,7 @@ fn class(name: &str) -> Option<NameWord> {
         "joint" => NameWord::Joint,
         "month" => NameWord::Month,
         "calendar" => NameWord::Calendar,
+        "plain" => NameWord::Plain,
         "weak" => NameWord::Weak,
         "former" => NameWord::Former,
         _ => return None,

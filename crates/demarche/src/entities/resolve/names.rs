@@ -6,6 +6,7 @@ use crate::entities::names::Name;
 use crate::entities::tagger::NameKind;
 use crate::entities::text::{is_all_caps, is_capital, key};
 use crate::model::{Deprel, EntityKind, Str};
+use std::ops::Range;
 
 impl State<'_, '_> {
     /// The entity of a name; `person` is its place among the people of the document.
@@ -104,18 +105,34 @@ impl State<'_, '_> {
         match name.kind {
             NameKind::Location => self.keyed(format!("l:{k}"), || written, EntityKind::Place).0,
             NameKind::Person => self.keyed(format!("q:{k}"), || written, EntityKind::Person).0,
-            NameKind::Organization => self.organization(written, &k, name),
+            NameKind::Organization => {
+                let owned = self.owned(&name.tokens);
+                let written = self.doc.name(&owned);
+                let k = key(&written);
+                self.organization(written, &k, &owned)
+            }
         }
     }
 
-    fn organization(&mut self, written: String, k: &str, name: &Name) -> usize {
+    /// The name with the nation before it: "Nicaraguan" in "the Nicaraguan Congress".
+    fn owned(&self, tokens: &Range<u32>) -> Range<u32> {
+        let doc = self.doc;
+        let nation = (1..=3).filter_map(|n| tokens.start.checked_sub(n)).find(|&start| {
+            let words = doc.words(&(start..tokens.end));
+            let found = doc.k.name_at(words, 0, doc.on);
+            found.is_some_and(|(n, id)| start + n as u32 == tokens.start && doc.k.entry(id).is_country())
+        });
+        nation.unwrap_or(tokens.start)..tokens.end
+    }
+
+    fn organization(&mut self, written: String, k: &str, tokens: &Range<u32>) -> usize {
         if is_all_caps(&written)
             && written.len() <= 7
             && let Some(i) = self.drafts.iter().position(|d| d.acronym == k)
         {
             return i;
         }
-        let words = self.doc.words(&name.tokens);
+        let words = self.doc.words(tokens);
         let (i, new) = self.keyed(format!("o:{k}"), || written, EntityKind::Organization);
         if new {
             let reading = crate::entities::phrase::read(words, self.doc.k, self.doc.on);

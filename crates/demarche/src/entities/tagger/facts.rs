@@ -15,6 +15,8 @@ pub struct Facts {
     pub part: u8,
     /// 0 no given name, 1 given name.
     pub given: u8,
+    /// 0 no surname, 1 surname.
+    pub surname: u8,
     /// Whether a title of a person ends here: 1 office, 2 honorific.
     pub title: u8,
     /// What the word tells of its name, 0 for nothing.
@@ -38,7 +40,9 @@ pub fn facts(words: &[&str], knowledge: &Knowledge, gazetteer: &places::Knowledg
         }
         out[i].name_word = knowledge.words.name_word(word).map_or(0, number);
         if capitals[i] {
-            out[i].given = u8::from(knowledge.words.given(word).is_some());
+            out[i].given |= u8::from(knowledge.words.given(word).is_some());
+            out[i].surname |= u8::from(knowledge.words.is_surname(word));
+            hyphenated(words, i, knowledge, &mut out);
             out[i].town = size(gazetteer.population(word));
             if capitals.get(i + 1) == Some(&true) {
                 long_town(words, &capitals, i, gazetteer, &mut name, &mut out);
@@ -46,6 +50,19 @@ pub fn facts(words: &[&str], knowledge: &Knowledge, gazetteer: &places::Knowledg
         }
     }
     out
+}
+
+/// "Jae-in", "Al-Sabah": names with a hyphen are three words here.
+fn hyphenated(words: &[&str], i: usize, knowledge: &Knowledge, out: &mut [Facts]) {
+    if words.get(i + 1) != Some(&"-") {
+        return;
+    }
+    let (Some(second), Some(facts)) = (words.get(i + 2), out.get_mut(i..i + 3)) else { return };
+    let (given, surname) = knowledge.words.compound(words[i], second);
+    for fact in facts {
+        fact.given |= u8::from(given);
+        fact.surname |= u8::from(surname);
+    }
 }
 
 fn long_town(
@@ -111,6 +128,7 @@ fn number(word: NameWord) -> u8 {
         NameWord::Joint => 5,
         NameWord::Month => 6,
         NameWord::Calendar => 7,
+        NameWord::Plain => 8,
         NameWord::Weak | NameWord::Former => 0,
     }
 }

@@ -11,8 +11,8 @@ pub struct Sentence<'s> {
     pub words: &'s [&'s str],
     /// What the lists say of them.
     pub facts: &'s [Facts],
-    /// For every word, whether the document also has it in lower case.
-    pub common: &'s [bool],
+    /// For every word, what the rest of the document tells of it.
+    pub document: &'s [u8],
 }
 
 /// Whether a word can be part of a name at all: capitalised, or joining two capitalised words.
@@ -91,6 +91,11 @@ fn run(s: &Sentence<'_>, i: usize) -> (usize, usize) {
     (start, end)
 }
 
+/// Whether a word is listed as given name or surname.
+fn listed(f: &Facts) -> u32 {
+    u32::from(f.given) | u32::from(f.surname) << 1
+}
+
 /// Packs the facts of a word.
 fn pack(f: &Facts) -> u32 {
     u32::from(f.listed) | u32::from(f.part) << 3 | u32::from(f.name_word) << 5
@@ -106,7 +111,8 @@ pub fn features(s: &Sentence<'_>, i: usize, last: Tag, before: Tag, out: &mut Ve
     let (w, f) = (word(0), fact(0));
     let shape0 = shape(w);
     let first = u32::from(i == 0 || matches!(word(-1), "\"" | "“" | "''" | "``"));
-    let common = u32::from(s.common.get(i) == Some(&true));
+    let told = u32::from(s.document.get(i).copied().unwrap_or(0));
+    let common = told & 1;
     out.extend([1, mix(1, t1, 0), mix(2, t1, t2), hash(3, &[w]), mix(4, hash(3, &[w]), t1)]);
     out.extend([hash(5, &[word(-1)]), hash(6, &[word(-2)]), hash(7, &[word(1)]), hash(8, &[word(2)])]);
     out.extend([
@@ -132,7 +138,7 @@ pub fn features(s: &Sentence<'_>, i: usize, last: Tag, before: Tag, out: &mut Ve
         mix(24, p0, first),
         mix(25, n1, t1),
     ]);
-    let given = u32::from(f.given) << 2 | u32::from(fact(-1).given) << 1 | u32::from(fact(1).given);
+    let given = listed(f) << 4 | listed(fact(-1)) << 2 | listed(fact(1));
     let title = u32::from(fact(-1).title) << 2 | u32::from(f.title);
     out.extend([
         mix(26, given, 0),
@@ -150,6 +156,9 @@ pub fn features(s: &Sentence<'_>, i: usize, last: Tag, before: Tag, out: &mut Ve
         mix(35, town, p0),
         mix(36, town, hash(36, &[word(-1)])),
     ]);
+    out.extend([mix(80, told, 0), mix(81, told, t1), mix(82, told, shape0), mix(83, told, listed(f))]);
+    out.extend((0..8).filter(|b| told >> b & 1 == 1).map(|b| mix(84, b, first)));
+    out.extend([mix(85, hash(85, &[word(-1)]), shape0), mix(86, hash(86, &[word(1)]), shape0)]);
     whole_run(s, i, t1, given, out);
 }
 
@@ -197,6 +206,8 @@ fn whole_run(s: &Sentence<'_>, i: usize, t1: u32, given: u32, out: &mut Vec<u32>
     let town = u32::from(s.facts[start].long_town);
     let title = start.checked_sub(1).map_or(0, |j| u32::from(s.facts[j].title));
     out.extend([
+        mix(77, listed(&s.facts[start]) << 2 | listed(&s.facts[end - 1]), length),
+        mix(78, u32::from(s.document.get(end - 1).copied().unwrap_or(0)), length),
         mix(73, town, length),
         mix(74, title, length << 3 | place),
         mix(75, hash(75, &[tail]), given),

@@ -1,11 +1,13 @@
 //! The recogniser of names that no list holds: a linear model over the words around, trained by
 //! `training/src/bin/train-names.rs` on licence-clean text, decoded greedily from left to right.
 
+mod document;
 mod facts;
 mod features;
 mod tags;
 mod weights;
 
+pub use document::Document;
 pub use facts::{Facts, facts};
 pub use features::{Sentence, features, is_candidate};
 pub use tags::{NameKind, Tag, spans};

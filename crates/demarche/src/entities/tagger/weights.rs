@@ -4,7 +4,7 @@
 use super::tags::Tag;
 
 /// Bits of the table's size.
-const BITS: u32 = 20;
+const BITS: u32 = 21;
 /// Cells of the table.
 pub const CELLS: usize = (1 << BITS) + Tag::COUNT;
 
