@@ -73,7 +73,8 @@ impl Inventor {
         let a: Vec<char> = a.chars().take_while(|c| c.is_alphabetic()).collect();
         let b: Vec<char> = b.chars().take_while(|c| c.is_alphabetic()).collect();
         let vowel = |c: &char| "aeiouyáéíóúäöüıâêô".contains(c.to_ascii_lowercase());
-        let cut = |w: &[char], from: usize| (from..w.len()).find(|&i| vowel(&w[i]) && i > 0).unwrap_or(w.len());
+        let cut =
+            |w: &[char], from: usize| (from..w.len()).find(|&i| vowel(&w[i]) && i > 0).unwrap_or(w.len());
         let start: String = a[..cut(&a, 1)].iter().collect();
         let end: String = b[cut(&b, b.len() / 2)..].iter().collect();
         let word = format!("{start}{end}");
@@ -145,7 +146,8 @@ impl Inventor {
                 split(&self.coined(if random.once_in(2) { given } else { surnames }, random))
             }
             3 => {
-                let before = ["San", "El", "New", "Port", "North", "West", "Santa", "Fort", "Al -", "Wadi", "Tel"];
+                let before =
+                    ["San", "El", "New", "Port", "North", "West", "Santa", "Fort", "Al -", "Wadi", "Tel"];
                 let (_, given, surnames) = &self.regions[random.below(self.regions.len())];
                 let word = self.coined(if random.once_in(2) { given } else { surnames }, random);
                 split(&format!("{} {word}", before[random.below(before.len())]))

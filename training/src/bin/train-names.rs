@@ -5,9 +5,11 @@
 //!     crates/demarche-data/data/entities/weights/names.bin
 //! ```
 //!
-//! Learns from `entities/uner_ewt.jsonl` (CC BY-SA 4.0), the entity annotation of
+//! Run from the root of the repository. Learns from `entities/uner_ewt.jsonl` (CC BY-SA 4.0), the entity annotation of
 //! `syntax/gum-free-train.conllu` (CC BY 4.0) and the UK Government and CENTCOM documents of
 //! `entities/re3d.jsonl` (OGL v3, public domain). `entities/worldwide_newswire.jsonl` is only scored.
+//! Every document is learnt with invented names as well, and reports of `training/data/name_sentences.txt`
+//! about invented people (`practice.rs`, `invent.rs`).
 
 #![allow(clippy::print_stdout, clippy::disallowed_methods, clippy::indexing_slicing, reason = "a recipe")]
 
@@ -81,12 +83,7 @@ fn items(documents: &[Document], model: &Model) -> Vec<Item> {
         let mut told = tagger::Document::default();
         all.iter().zip(&known).for_each(|(w, f)| told.add(w, f));
         for ((s, words), facts) in document.iter().zip(&all).zip(known) {
-            out.push(Item {
-                facts,
-                document: told.of(words),
-                words: s.words.clone(),
-                tags: s.tags.clone(),
-            });
+            out.push(Item { facts, document: told.of(words), words: s.words.clone(), tags: s.tags.clone() });
         }
     }
     out

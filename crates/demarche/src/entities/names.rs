@@ -38,7 +38,8 @@ pub(super) fn find(doc: &Doc<'_>) -> Vec<Name> {
         towns.extend_from_slice(facts);
         let words = doc.words(&sentence.tokens);
         doc.k.tagger.tag(&tagger::Sentence { words, facts, document: &told.of(words) }, &mut tags);
-        let seen = tagger::spans(&tags).into_iter().filter_map(|n| cut::trim(doc, words, n)).collect::<Vec<_>>();
+        let seen =
+            tagger::spans(&tags).into_iter().filter_map(|n| cut::trim(doc, words, n)).collect::<Vec<_>>();
         let seen = seen
             .into_iter()
             .filter(|&(a, b, _)| b - a > 1 || is_nominal(doc, sentence.tokens.start + a as u32))

@@ -86,7 +86,9 @@ fn spread(doc: &Doc<'_>, known: &Known, covered: &mut [bool], names: &mut Vec<Na
             })
         };
         let Some((keys, kind)) = list.iter().find(|(k, _)| fits(k)) else { continue };
-        if keys.len() == 1 && (word.chars().count() < 3 || is_all_caps(word) && *kind == NameKind::Person && word.len() < 5) {
+        if keys.len() == 1
+            && (word.chars().count() < 3 || is_all_caps(word) && *kind == NameKind::Person && word.len() < 5)
+        {
             continue;
         }
         let tokens = i as u32..(i + keys.len()) as u32;

@@ -78,10 +78,15 @@ pub(super) fn states(doc: &Doc<'_>, words: &[&str], seen: Vec<Seen>) -> Vec<Seen
         }
         let listed = |from: usize| doc.k.name_at(words, from, doc.on).is_some_and(|(n, _)| from + n == b);
         let nation = doc.k.name_at(words, a, doc.on).filter(|&(n, id)| {
-            rest(n) && (doc.k.entry(id).class == Class::Adjective || doc.k.entry(id).is_country() && is_state(doc, words[b - 1]))
+            rest(n)
+                && (doc.k.entry(id).class == Class::Adjective
+                    || doc.k.entry(id).is_country() && is_state(doc, words[b - 1]))
         });
         let leader = b - a > 1
-            && matches!(words[b - 1], "Cabinet" | "cabinet" | "Administration" | "administration" | "Government" | "government")
+            && matches!(
+                words[b - 1],
+                "Cabinet" | "cabinet" | "Administration" | "administration" | "Government" | "government"
+            )
             && doc.k.by_surname.contains_key(&key(words[b - 2]));
         match nation {
             _ if listed(a) => out.push((a, b, kind)),

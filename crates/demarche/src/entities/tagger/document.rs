@@ -63,7 +63,10 @@ fn evidence(words: &[&str], facts: &[Facts], i: usize) -> u8 {
     let before = i.checked_sub(1).and_then(|j| facts.get(j)).copied().unwrap_or_default();
     let follows = is_capital(at(1));
     let mut bits = 0;
-    if before.title > 0 || before.given > 0 && is_capital(at(-1)) || matches!(at(1), "said" | "says" | "told" | "added") {
+    if before.title > 0
+        || before.given > 0 && is_capital(at(-1))
+        || matches!(at(1), "said" | "says" | "told" | "added")
+    {
         bits |= PERSON;
     }
     match at(-1) {
