@@ -10,6 +10,9 @@ pub const MODIFIERS: &str = include_str!("../data/times/words/modifiers.tsv");
 /// Holidays and how their day is found.
 pub const HOLIDAYS: &str = include_str!("../data/times/values/holidays.tsv");
 
+/// How long ago what a news text names is.
+pub const RECENCY: &str = include_str!("../data/times/values/recency.tsv");
+
 /// Rules by file.
 pub const RULES: &[(&str, &str)] = &[
     ("times", include_str!("../data/times/rules/times.toml")),

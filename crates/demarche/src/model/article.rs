@@ -141,6 +141,8 @@ pub struct Published {
     pub date: Option<Date>,
     /// How it is known.
     pub how: PublishedHow,
+    /// How sure it is, 0 to 1; of a date that was told rather than inferred, 1.
+    pub confidence: f32,
     /// What it rests on.
     pub evidence: Vec<DateEvidence>,
 }

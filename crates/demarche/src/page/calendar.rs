@@ -55,13 +55,31 @@ pub(super) fn in_url(url: &str, k: &Knowledge) -> Option<Date> {
     })
 }
 
-/// Six or eight digits that stand alone in a path as a day, month and year: `/260619/`, `08112021-`.
-pub(super) fn day_first(path: &str) -> Option<Date> {
+/// Six or eight digits that stand alone in a path as a day: `/260619/`, `08112021-`, `/220128_`. Of the two
+/// readings of six digits, the one that another date of the page or a year in the path confirms; else day first.
+pub(super) fn six_digits(path: &str, known: &[Date]) -> Option<Date> {
     path.split(|c: char| !c.is_ascii_digit()).filter(|w| matches!(w.len(), 6 | 8)).find_map(|w| {
-        let year: i16 = w[4..].parse().ok()?;
-        let year = if w.len() == 6 { 2000 + year } else { year };
-        plausible(year, w[2..4].parse().ok()?, w[..2].parse().ok()?)
-            .filter(|d| (1995..=2035).contains(&d.year()))
+        let two = |from: usize| w.get(from..from + 2)?.parse::<i16>().ok();
+        let day = |y: i16, m: i16, d: i16| {
+            plausible(y, i8::try_from(m).ok()?, i8::try_from(d).ok()?)
+                .filter(|d| (1995..=2035).contains(&d.year()))
+        };
+        if w.len() == 8 {
+            return day(w[4..].parse().ok()?, two(2)?, two(0)?);
+        }
+        let (first, last) = (day(2000 + two(4)?, two(2)?, two(0)?), day(2000 + two(0)?, two(2)?, two(4)?));
+        let confirmed = |d: &Date| known.contains(d) || path.contains(&d.year().to_string());
+        first.filter(confirmed).or(last.filter(confirmed)).or(first)
+    })
+}
+
+/// "30.10.23": a day with points and a short year, as it stands beside headlines.
+pub(super) fn short(text: &str) -> Option<Date> {
+    text.split(|c: char| !(c.is_ascii_digit() || c == '.')).find_map(|word| {
+        let parts: Vec<&str> = word.trim_matches('.').split('.').collect();
+        let &[d, m, y] = parts.as_slice() else { return None };
+        let year: i16 = y.parse().ok().filter(|n| y.len() == 2 && *n < 36)?;
+        plausible(2000 + year, m.parse().ok()?, d.parse().ok()?)
     })
 }
 

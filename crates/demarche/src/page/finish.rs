@@ -16,7 +16,7 @@ pub(super) fn finish(article: &mut Article, raw: &RawDocument, k: &Knowledge) {
     date_lines(article, k);
     if let Some(date) = raw.published {
         let evidence = std::mem::take(&mut article.published.evidence);
-        article.published = Published { date: Some(date), how: PublishedHow::Given, evidence };
+        article.published = Published { date: Some(date), how: PublishedHow::Given, confidence: 1.0, evidence };
     }
     let body: String =
         article.read_blocks().take(60).map(|b| b.span.of(&article.text)).collect::<Vec<_>>().join("\n");
@@ -61,6 +61,7 @@ pub(super) fn note_date(
 ) {
     if published.date.is_none() && date.is_some() {
         published.date = date;
+        published.confidence = 1.0;
         published.how = how;
     }
     published.evidence.push(evidence);

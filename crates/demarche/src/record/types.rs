@@ -84,6 +84,8 @@ pub struct Published {
     pub date: Option<String>,
     /// `given`, `metadata`, `dateline`, `inferred` or `unknown`.
     pub how: String,
+    /// How sure it is, 0 to 1: 1 for a date that was told, less for one that was inferred.
+    pub confidence: f64,
     /// What it rests on.
     pub evidence: Vec<DateEvidence>,
 }

@@ -114,6 +114,7 @@ impl<'a> Writer<'a> {
         out::Published {
             date: p.date.map(|d| d.to_string()),
             how: p.how.name().to_owned(),
+            confidence: round(f64::from(p.confidence), 3),
             evidence: p.evidence.iter().map(evidence).collect(),
         }
     }

@@ -1,227 +1,164 @@
 //! The publication day of a bare text, weighed from all its expressions against each other.
 //!
-//! Every day near a day that the text names is a candidate. Each expression votes on each candidate:
-//! news is mostly of today or yesterday; a weekday's name means the last week; what is told in the past
-//! cannot lie ahead; a year that is spelled out is mostly not the current one; a weekday named with a
-//! date must agree with it. The best candidate wins if its votes carry it, else the day stays unknown.
+//! Every day near a day that the text names is a candidate. Each [`Clue`] has a likelihood for each candidate
+//! ([`recency`](super::recency)): news is mostly of today or yesterday; a weekday's name means the last days;
+//! a weekday named with a date must agree with it; office-holders are in office. The likelihoods are
+//! multiplied and shared out among the candidates and "some other day"; a day that gets most of it is given.
 
-use super::calendar;
-use super::rules::Rule;
-use super::scan::Found;
-use super::tense::Tense;
-use super::words::Class;
-use crate::model::{DateEvidence, Published, PublishedHow, Span};
+use super::calendar::{self, Unit};
+use super::clues::{Clue, Named, clues};
+use super::incumbents::Stretch;
+use super::{Expression, Knowledge};
+use crate::model::{Article, DateEvidence, Published, PublishedHow, Syntax};
 use jiff::civil::Date;
 
-/// Votes needed before a day is given.
-const ENOUGH: f64 = 5.0;
-
-/// What one expression says about the publication day.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Clue {
-    Day { date: Date, future: bool },
-    YearlessDay { month: i32, day: i32, weekday: Option<i32>, future: bool },
-    Weekday { weekday: i32, future: bool },
-    Month { first: Date, future: bool },
-    YearlessMonth { month: i32, future: bool },
-    Year { year: i32, future: bool },
-}
+/// The share of all likelihood that a day needs to be given.
+const ENOUGH: f64 = 0.6;
+/// Days of the year that are not near any day named: the background of "some other day".
+const OTHER_DAYS: f64 = 250.0;
+/// How much of a clue's word counts, for clues of one text are not independent of each other.
+const TRUST: f64 = 0.8;
 
 /// Infers the day; unknown without enough evidence.
-pub(super) fn infer(text: &str, found: &[(Found, Tense)], rules: &[Rule]) -> Published {
-    let clues: Vec<(Clue, &Found)> =
-        found.iter().filter_map(|(f, t)| Some((clue(f, *t, rules)?, f))).collect();
-    let merged = repeats(&clues, text.len());
-    let mut best: Option<(f64, Date)> = None;
-    for date in candidates(&clues) {
-        let score: f64 = merged.iter().map(|(c, weight)| vote(*c, date) * weight).sum();
-        if best.is_none_or(|(s, _)| score > s) {
-            best = Some((score, date));
-        }
+pub(super) fn infer(article: &Article, syntax: &Syntax, all: &[Expression], k: &Knowledge) -> Published {
+    let clues = clues(article, syntax, all, k);
+    if !clues.iter().any(|c| matches!(c.named, Named::Day(_) | Named::DayOfYear { .. })) {
+        return Published::default();
     }
-    match best.filter(|(score, _)| *score >= ENOUGH) {
-        Some((_, date)) => Published {
-            date: Some(date),
-            how: PublishedHow::Inferred,
-            evidence: evidence(text, &clues, date),
-        },
-        None => Published::default(),
+    let terms = k.incumbents.named(&article.text);
+    let days = candidates(&clues, &terms);
+    let weighed: Vec<(Date, f64)> = days.iter().map(|&d| (d, weigh(&clues, &terms, d, k))).collect();
+    let Some(&(date, top)) = weighed.iter().max_by(|a, b| a.1.total_cmp(&b.1)) else {
+        return Published::default();
+    };
+    let shares: f64 = weighed.iter().map(|(_, w)| (w - top).exp()).sum();
+    let other = OTHER_DAYS * (background(&clues, &terms, &days, k) - top).exp();
+    let confidence = 1.0 / (shares + other);
+    if confidence < ENOUGH {
+        return Published::default();
     }
-}
-
-fn clue(found: &Found, tense: Tense, rules: &[Rule]) -> Option<Clue> {
-    let rule = rules.get(found.rule as usize)?;
-    let (parts, future) = (&found.parts, tense == Tense::Future);
-    let day = parts.any(&[Class::Day, Class::Ord]);
-    let relative = !rule.argument.is_empty() || parts.get(Class::Unit).is_some();
-    match (rule.operation.as_str(), parts.get(Class::Year), parts.get(Class::Month), day) {
-        ("date", Some(y), Some(m), Some(d)) => Some(Clue::Day { date: calendar::date(y, m, d)?, future }),
-        ("date", None, Some(month), Some(day)) if !relative => {
-            Some(Clue::YearlessDay { month, day, weekday: parts.get(Class::Weekday), future })
-        }
-        ("date", Some(y), Some(m), None) => Some(Clue::Month { first: calendar::date(y, m, 1)?, future }),
-        ("date", None, Some(month), None) if !relative => Some(Clue::YearlessMonth { month, future }),
-        ("date", Some(year), None, None) | ("quarter", Some(year), ..) => Some(Clue::Year { year, future }),
-        ("weekday" | "part" | "clock", ..) if !relative => {
-            Some(Clue::Weekday { weekday: parts.get(Class::Weekday)?, future })
-        }
-        ("iso" | "slashes", ..) => None,
-        _ => None,
+    Published {
+        date: Some(date),
+        how: PublishedHow::Inferred,
+        confidence: (confidence * 100.0).round() as f32 / 100.0,
+        evidence: evidence(article, &clues, date, k),
     }
 }
 
-/// Equal clues once, with their weight: the fourth "Thursday" says less than the first, and what
-/// first comes at the end of a page less than its lead.
-fn repeats(clues: &[(Clue, &Found)], length: usize) -> Vec<(Clue, f64)> {
-    let mut merged: Vec<(Clue, u32, f64)> = Vec::new();
-    for (clue, found) in clues {
-        let place = f64::from(found.start) / length.max(1) as f64;
-        match merged.iter_mut().find(|(c, ..)| c == clue) {
-            Some((_, n, _)) => *n += 1,
-            None => merged.push((*clue, 1, 1.0 - 0.6 * place)),
-        }
-    }
-    merged.into_iter().map(|(c, n, lead)| (c, lead * (1.0 + f64::from(n).ln()))).collect()
-}
-
-/// The days in question: on and shortly after each day that is named, in the years that can be meant.
-fn candidates(clues: &[(Clue, &Found)]) -> Vec<Date> {
-    let years: Vec<i32> = clues.iter().filter_map(|(c, _)| year_of(*c)).collect();
-    let latest = clues.iter().filter_map(|(c, _)| year_of(*c).filter(|_| !is_future(*c))).max();
-    let Some(latest) = latest.or(years.iter().copied().min()) else { return Vec::new() };
-    let mut days = Vec::new();
-    for (clue, _) in clues {
-        match *clue {
-            Clue::Day { date, .. } => days.push(date),
-            Clue::YearlessDay { month, day, .. } => {
-                days.extend((latest - 1..=latest + 1).filter_map(|y| calendar::date(y, month, day)));
+/// The days in question: near each day that is named, in the years that can be meant.
+fn candidates(clues: &[Clue], terms: &[Stretch]) -> Vec<Date> {
+    let years = years(clues, terms);
+    let mut days: Vec<Date> = Vec::new();
+    for clue in clues {
+        match clue.named {
+            Named::Day(date) => days.push(date),
+            Named::DayOfYear { month, day } => {
+                days.extend(years.clone().filter_map(|y| calendar::date(y, month, day)));
             }
             _ => {}
         }
     }
-    let around = |d: Date| (-2..=8).map(move |n| calendar::shift(d, calendar::Unit::Day, f64::from(n)));
+    let around = |d: Date| (-3..=12).map(move |n| calendar::shift(d, Unit::Day, f64::from(n)));
     let mut out: Vec<Date> = days.into_iter().flat_map(around).collect();
-    out.sort();
+    out.sort_unstable();
     out.dedup();
     out
 }
 
-fn year_of(clue: Clue) -> Option<i32> {
-    match clue {
-        Clue::Day { date, .. } | Clue::Month { first: date, .. } => Some(i32::from(date.year())),
-        Clue::Year { year, .. } => Some(year),
+/// The years in question: from the latest one named on, or those of the office-holders named.
+fn years(clues: &[Clue], terms: &[Stretch]) -> std::ops::RangeInclusive<i32> {
+    let year = |c: &Clue| match c.named {
+        Named::Day(d) | Named::Month(d) => Some(i32::from(d.year())),
+        Named::Year(y) => Some(y),
         _ => None,
-    }
-}
-
-fn is_future(clue: Clue) -> bool {
-    match clue {
-        Clue::Day { future, .. }
-        | Clue::YearlessDay { future, .. }
-        | Clue::Weekday { future, .. }
-        | Clue::Month { future, .. }
-        | Clue::YearlessMonth { future, .. }
-        | Clue::Year { future, .. } => future,
-    }
-}
-
-fn vote(clue: Clue, on: Date) -> f64 {
-    match clue {
-        Clue::Day { date, future } => vote_day(calendar::days_between(date, on), future),
-        Clue::YearlessDay { month, day, weekday, future } => vote_yearless(month, day, weekday, future, on),
-        Clue::Weekday { weekday, future } => {
-            let here = calendar::weekday_number(on);
-            let back = (here - weekday).rem_euclid(7);
-            if future {
-                [0.3, -0.6, -0.2, 0.0, 0.2, 0.3, 0.5][back as usize]
-            } else {
-                [1.2, 0.9, 0.4, 0.0, -0.2, -0.5, -1.0][back as usize]
-            }
-        }
-        Clue::Month { first, future } => {
-            let ahead = calendar::days_between(on, first);
-            match (future, ahead > 0) {
-                (false, true) => -3.0,
-                (true, false) => -0.5,
-                (_, _) if i32::from(on.year()) == i32::from(first.year()) => 0.0,
-                (_, _) if (i32::from(on.year()) - i32::from(first.year())).abs() == 1 => 1.0,
-                _ => 0.0,
-            }
-        }
-        Clue::YearlessMonth { month, future } => {
-            let ago = (i32::from(on.month()) - month).rem_euclid(12);
-            match (future, ago) {
-                (true, 1..=6) => -0.3,
-                (true, _) => 0.2,
-                (false, _) => 0.2 - 0.05 * f64::from(ago),
-            }
-        }
-        Clue::Year { year, future } => {
-            let ago = i32::from(on.year()) - year;
-            match (future, ago) {
-                (true, i32::MIN..=0) => 0.3,
-                (false, i32::MIN..=-1) => -2.0,
-                (_, 0 | 1) => 0.5,
-                (_, 2..=4) => 0.2,
-                _ => 0.0,
-            }
-        }
-    }
-}
-
-/// A full date, so many days before the candidate.
-fn vote_day(ago: i32, future: bool) -> f64 {
-    match (ago, future) {
-        (i32::MIN..=-1, true) => 0.3,
-        (0..=3, true) => 0.5,
-        (_, true) => -0.5,
-        (i32::MIN..=-1, false) => -3.0,
-        (0..=1, false) => 3.0,
-        (2..=3, false) => 2.0,
-        (4..=8, false) => 1.0,
-        (9..=30, false) => 0.3,
-        _ => 0.0,
-    }
-}
-
-/// A day without a year: the last such day before the candidate, or the next one.
-fn vote_yearless(month: i32, day: i32, weekday: Option<i32>, future: bool, on: Date) -> f64 {
-    let year = i32::from(on.year());
-    let days = [year - 1, year, year + 1].into_iter().filter_map(|y| calendar::date(y, month, day));
-    let ago = |d: &Date| calendar::days_between(*d, on);
-    let Some(near) = days.min_by_key(|d| (ago(d) < 0 && !future, ago(d).abs())) else { return 0.0 };
-    if weekday.is_some_and(|w| calendar::weekday_number(near) != w) {
-        return -4.0;
-    }
-    let agrees = if weekday.is_some() { 1.0 } else { 0.0 };
-    agrees
-        + match (ago(&near), future) {
-            (i32::MIN..=-1, true) => 0.5,
-            (0..=1, true) => 0.8,
-            (_, true) => -0.3,
-            (0, false) => 2.5,
-            (1, false) => 3.0,
-            (2..=3, false) => 2.0,
-            (4..=8, false) => 1.0,
-            (9..=40, false) => 0.2,
-            _ => -0.4,
-        }
-}
-
-fn evidence(text: &str, clues: &[(Clue, &Found)], on: Date) -> Vec<DateEvidence> {
-    let speaks = |c: Clue| vote(c, on) >= 0.4;
-    let source = |c: Clue| match c {
-        Clue::Day { .. } => "date",
-        Clue::YearlessDay { .. } => "day of the year",
-        Clue::Weekday { .. } => "weekday",
-        Clue::Month { .. } | Clue::YearlessMonth { .. } => "month",
-        Clue::Year { .. } => "year",
     };
-    let clues = clues.iter().filter(|(c, _)| speaks(*c)).take(12);
-    clues
-        .map(|(c, f)| {
-            let span = Span { start: f.start, end: f.end };
-            DateEvidence { source: source(*c).to_owned(), text: span.of(text).to_owned(), span: Some(span) }
-        })
-        .collect()
+    let latest = clues.iter().filter(|c| !c.future).filter_map(year).max();
+    let first = terms.iter().filter_map(|t| t.iter().map(|s| i32::from(s.0.year())).min()).max();
+    let last = terms.iter().filter_map(|t| t.iter().map(|s| i32::from(s.1.year())).max()).min();
+    match (latest, first) {
+        (Some(y), Some(first)) => (y - 1).max(first)..=(y + 4).min(last.unwrap_or(y + 4)).max(y),
+        (Some(y), None) => y - 1..=y + 4,
+        (None, Some(first)) => first..=last.unwrap_or(first).clamp(first, first + 12),
+        (None, None) => 1..=0,
+    }
+}
+
+/// The logarithm of the likelihood of all clues if the text is of this day.
+fn weigh(clues: &[Clue], terms: &[Stretch], on: Date, k: &Knowledge) -> f64 {
+    let said: f64 = clues.iter().map(|c| TRUST * log_share(c, on, k)).sum();
+    let weekend = if calendar::weekday_number(on) >= 6 { 0.6_f64.ln() } else { 0.0 };
+    said + weekend + terms.iter().map(|t| in_office(t, on)).sum::<f64>()
+}
+
+/// The same for a day that is near none of those named, in the year that suits the other clues best.
+fn background(clues: &[Clue], terms: &[Stretch], days: &[Date], k: &Knowledge) -> f64 {
+    let is_day = |c: &&Clue| matches!(c.named, Named::Day(_) | Named::DayOfYear { .. });
+    let far: f64 = clues.iter().filter(is_day).map(|c| TRUST * k.recency.log_rest(c.kind)).sum();
+    let weekdays = clues.iter().filter(|c| matches!(c.named, Named::Weekday(_))).count();
+    let best_year = days.iter().map(|&d| {
+        let wide = |c: &&Clue| !is_day(c) && !matches!(c.named, Named::Weekday(_));
+        let said: f64 = clues.iter().filter(wide).map(|c| TRUST * log_share(c, d, k)).sum();
+        said + terms.iter().map(|t| in_office(t, d)).sum::<f64>()
+    });
+    far - TRUST * 7_f64.ln() * weekdays as f64 + best_year.fold(f64::NEG_INFINITY, f64::max)
+}
+
+fn in_office(stretch: &Stretch, on: Date) -> f64 {
+    if stretch.iter().any(|(from, to)| *from <= on && on < *to) { 0.0 } else { 0.01_f64.ln() }
+}
+
+/// The logarithm of one clue's likelihood if the text is of this day.
+fn log_share(clue: &Clue, on: Date, k: &Knowledge) -> f64 {
+    let months = |d: Date| (i32::from(on.year()) - i32::from(d.year())) * 12 + i32::from(on.month() - d.month());
+    let step = match clue.named {
+        Named::Day(date) => calendar::days_between(date, on),
+        Named::DayOfYear { month, day } => match nearest(month, day, on, clue) {
+            Some(date) => calendar::days_between(date, on),
+            None => return k.recency.log_rest(clue.kind),
+        },
+        Named::Weekday(weekday) => {
+            let back = (calendar::weekday_number(on) - weekday).rem_euclid(7);
+            if clue.future && back > 0 { back - 7 } else { back }
+        }
+        Named::Month(first) => months(first),
+        Named::MonthOfYear(month) => {
+            let back = (i32::from(on.month()) - month).rem_euclid(12);
+            if clue.future && back > 0 { back - 12 } else { back }
+        }
+        Named::Year(year) => i32::from(on.year()) - year,
+    };
+    let kind = match clue.named {
+        Named::Month(first) if first.year() != on.year() => "month-last-year",
+        _ => clue.kind,
+    };
+    let more = 1.0 + 0.3 * f64::from(clue.times - 1).min(3.0);
+    let weight = if matches!(clue.named, Named::Weekday(_)) { more } else { 1.0 };
+    weight * k.recency.log(kind, step)
+}
+
+/// The day of the year that is nearest to this day; where a weekday stands with it, it must agree.
+fn nearest(month: i32, day: i32, on: Date, clue: &Clue) -> Option<Date> {
+    let year = i32::from(on.year());
+    let days = (year - 1..=year + 1).filter_map(|y| calendar::date(y, month, day));
+    let near = days.min_by_key(|d| calendar::days_between(*d, on).abs())?;
+    let agrees = clue.weekday.is_none_or(|w| calendar::weekday_number(near) == w);
+    agrees.then_some(near)
+}
+
+/// The clues that speak for the day: those that are likelier on it than elsewhere.
+fn evidence(article: &Article, clues: &[Clue], on: Date, k: &Knowledge) -> Vec<DateEvidence> {
+    let speaks = |c: &&Clue| log_share(c, on, k) > k.recency.log_rest(c.kind) + 0.5;
+    let source = |c: &Clue| match c.named {
+        Named::Day(_) => "date",
+        Named::DayOfYear { .. } => "day of the year",
+        Named::Weekday(_) => "weekday",
+        Named::Month(_) | Named::MonthOfYear(_) => "month",
+        Named::Year(_) => "year",
+    };
+    let note = |c: &Clue| DateEvidence {
+        source: source(c).to_owned(),
+        text: c.span.of(&article.text).to_owned(),
+        span: Some(c.span),
+    };
+    clues.iter().filter(speaks).take(12).map(note).collect()
 }

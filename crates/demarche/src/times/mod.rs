@@ -5,9 +5,12 @@
 //! [`resolve`]d to a value, the [`tense`] of its clause telling past from future.
 
 mod calendar;
+mod clues;
 mod document_date;
 mod event_date;
+mod incumbents;
 mod lexemes;
+mod recency;
 mod resolve;
 mod rules;
 mod scan;
@@ -16,7 +19,9 @@ mod words;
 
 use crate::model::{Article, Dated, Span, Str, Syntax, Times, Timex, TokenId};
 use demarche_data::times as data;
+use incumbents::Incumbents;
 use jiff::civil::Date;
+use recency::Recency;
 use resolve::{Context, Directions, Resolver, Value};
 use rules::Rules;
 use scan::{Found, Modifier, scan};
@@ -31,6 +36,8 @@ pub struct Knowledge {
     rules: Rules,
     modifiers: Vec<Modifier>,
     directions: Directions,
+    recency: Recency,
+    incumbents: Incumbents,
     the: u16,
 }
 
@@ -45,7 +52,9 @@ impl Knowledge {
         let modifiers = modifiers(data::MODIFIERS, &mut words);
         let directions = Directions::read(&words);
         let the = words.intern("the");
-        Knowledge { words, rules, modifiers, directions, the }
+        let recency = Recency::read(data::RECENCY);
+        let incumbents = Incumbents::read(demarche_data::entities::OFFICES);
+        Knowledge { words, rules, modifiers, directions, recency, incumbents, the }
     }
 }
 
@@ -82,8 +91,7 @@ pub fn find(article: &Article, syntax: &Syntax, knowledge: &Knowledge) -> Times 
     let published = if article.published.date.is_some() {
         article.published.clone()
     } else {
-        let clues: Vec<(Found, Tense)> = all.iter().map(|e| (e.found.clone(), e.tense)).collect();
-        document_date::infer(text, &clues, &knowledge.rules.rules)
+        document_date::infer(article, syntax, &all, knowledge)
     };
     let timexes = resolve_all(all, published.date, knowledge);
     Times { timexes, published }

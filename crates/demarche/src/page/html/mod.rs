@@ -21,7 +21,8 @@ pub(super) fn article(bytes: &[u8], raw: &RawDocument, k: &Knowledge) -> Article
     let document = Document::from(html);
     let meta = meta::read(&document, k);
     meta.describe(raw, &mut article);
-    published::find(&document, &meta, raw, k, &mut article.published);
+    let page = published::Page { document: &document, source: &decoded, meta: &meta, raw, k };
+    published::find(&page, &mut article.published);
     let pieces = extract::pieces(document, k);
     blocks::build(pieces, &meta, raw, k, &mut article);
     article
