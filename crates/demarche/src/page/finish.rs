@@ -16,7 +16,8 @@ pub(super) fn finish(article: &mut Article, raw: &RawDocument, k: &Knowledge) {
     date_lines(article, k);
     if let Some(date) = raw.published {
         let evidence = std::mem::take(&mut article.published.evidence);
-        article.published = Published { date: Some(date), how: PublishedHow::Given, confidence: 1.0, evidence };
+        article.published =
+            Published { date: Some(date), how: PublishedHow::Given, confidence: 1.0, evidence };
     }
     let body: String =
         article.read_blocks().take(60).map(|b| b.span.of(&article.text)).collect::<Vec<_>>().join("\n");

@@ -41,13 +41,25 @@ pub(super) fn clues(article: &Article, syntax: &Syntax, all: &[Expression], k: &
         let kind = kind(article, syntax, e, named, column);
         let span = Span { start: e.found.start, end: e.found.end };
         let future = e.tense == Tense::Future;
-        match out.iter_mut().find(|c| c.named == named && c.future == future) {
+        let is_day = matches!(named, Named::Day(_) | Named::DayOfYear { .. });
+        match out.iter_mut().find(|c| c.named == named && (c.future == future || is_day)) {
             Some(clue) => clue.times += 1,
             None => out.push(Clue { named, kind, weekday, future, span, times: 1 }),
         }
     }
     keep_latest_year(&mut out);
+    drop_short_forms(&mut out);
     out
+}
+
+/// "Nov. 20" beside "20 November 2019" is the same day again.
+fn drop_short_forms(clues: &mut Vec<Clue>) {
+    let full = |c: &Clue| match c.named {
+        Named::Day(date) => Some((i32::from(date.month()), i32::from(date.day()))),
+        _ => None,
+    };
+    let whole: Vec<(i32, i32)> = clues.iter().filter_map(full).collect();
+    clues.retain(|c| !matches!(c.named, Named::DayOfYear { month, day } if whole.contains(&(month, day))));
 }
 
 /// Of the years named in clauses that do not look ahead only the latest says much.

@@ -13,16 +13,19 @@ use crate::model::{Article, DateEvidence, Published, PublishedHow, Syntax};
 use jiff::civil::Date;
 
 /// The share of all likelihood that a day needs to be given.
-const ENOUGH: f64 = 0.6;
-/// Days of the year that are not near any day named: the background of "some other day".
+const ENOUGH: f64 = 0.45;
+/// Days of a year that are not near any day named: the background of "some other day".
 const OTHER_DAYS: f64 = 250.0;
-/// How much of a clue's word counts, for clues of one text are not independent of each other.
+/// How much of the word of weekdays, months and years counts: those of one text depend on each other.
 const TRUST: f64 = 0.8;
+/// Candidates lie so many days after each day named, and in so many years after the latest one named.
+const NEAR: std::ops::RangeInclusive<i32> = -3..=12;
+const LATER_YEARS: i32 = 20;
 
 /// Infers the day; unknown without enough evidence.
 pub(super) fn infer(article: &Article, syntax: &Syntax, all: &[Expression], k: &Knowledge) -> Published {
     let clues = clues(article, syntax, all, k);
-    if !clues.iter().any(|c| matches!(c.named, Named::Day(_) | Named::DayOfYear { .. })) {
+    if !clues.iter().any(is_day) {
         return Published::default();
     }
     let terms = k.incumbents.named(&article.text);
@@ -58,7 +61,7 @@ fn candidates(clues: &[Clue], terms: &[Stretch]) -> Vec<Date> {
             _ => {}
         }
     }
-    let around = |d: Date| (-3..=12).map(move |n| calendar::shift(d, Unit::Day, f64::from(n)));
+    let around = |d: Date| NEAR.map(move |n| calendar::shift(d, Unit::Day, f64::from(n)));
     let mut out: Vec<Date> = days.into_iter().flat_map(around).collect();
     out.sort_unstable();
     out.dedup();
@@ -76,8 +79,8 @@ fn years(clues: &[Clue], terms: &[Stretch]) -> std::ops::RangeInclusive<i32> {
     let first = terms.iter().filter_map(|t| t.iter().map(|s| i32::from(s.0.year())).min()).max();
     let last = terms.iter().filter_map(|t| t.iter().map(|s| i32::from(s.1.year())).max()).min();
     match (latest, first) {
-        (Some(y), Some(first)) => (y - 1).max(first)..=(y + 4).min(last.unwrap_or(y + 4)).max(y),
-        (Some(y), None) => y - 1..=y + 4,
+        (Some(y), Some(first)) => (y - 1).max(first)..=(y + LATER_YEARS).min(last.unwrap_or(9999)).max(y),
+        (Some(y), None) => y - 1..=y + LATER_YEARS,
         (None, Some(first)) => first..=last.unwrap_or(first).clamp(first, first + 12),
         (None, None) => 1..=0,
     }
@@ -85,22 +88,39 @@ fn years(clues: &[Clue], terms: &[Stretch]) -> std::ops::RangeInclusive<i32> {
 
 /// The logarithm of the likelihood of all clues if the text is of this day.
 fn weigh(clues: &[Clue], terms: &[Stretch], on: Date, k: &Knowledge) -> f64 {
-    let said: f64 = clues.iter().map(|c| TRUST * log_share(c, on, k)).sum();
-    let weekend = if calendar::weekday_number(on) >= 6 { 0.6_f64.ln() } else { 0.0 };
-    said + weekend + terms.iter().map(|t| in_office(t, on)).sum::<f64>()
+    let days: f64 = clues.iter().filter(|c| is_day(c)).map(|c| log_share(c, on, k)).sum();
+    days + weigh_week(clues, on, k) + weigh_years(clues, terms, on, k)
 }
 
 /// The same for a day that is near none of those named, in the year that suits the other clues best.
 fn background(clues: &[Clue], terms: &[Stretch], days: &[Date], k: &Knowledge) -> f64 {
-    let is_day = |c: &&Clue| matches!(c.named, Named::Day(_) | Named::DayOfYear { .. });
-    let far: f64 = clues.iter().filter(is_day).map(|c| TRUST * k.recency.log_rest(c.kind)).sum();
-    let weekdays = clues.iter().filter(|c| matches!(c.named, Named::Weekday(_))).count();
-    let best_year = days.iter().map(|&d| {
-        let wide = |c: &&Clue| !is_day(c) && !matches!(c.named, Named::Weekday(_));
-        let said: f64 = clues.iter().filter(wide).map(|c| TRUST * log_share(c, d, k)).sum();
-        said + terms.iter().map(|t| in_office(t, d)).sum::<f64>()
-    });
-    far - TRUST * 7_f64.ln() * weekdays as f64 + best_year.fold(f64::NEG_INFINITY, f64::max)
+    let far = |c: &Clue| {
+        let near: f64 = NEAR.map(|step| k.recency.log(c.kind, step).exp()).sum();
+        ((1.0 - near).max(1e-4) / OTHER_DAYS).ln()
+    };
+    let far: f64 = clues.iter().filter(|c| is_day(c)).map(far).sum();
+    let week = (1..=7).filter_map(|d| calendar::date(2001, 1, d));
+    let week: f64 = week.map(|d| weigh_week(clues, d, k).exp()).sum::<f64>() / 7.0;
+    let best = days.iter().map(|&d| weigh_years(clues, terms, d, k)).fold(f64::NEG_INFINITY, f64::max);
+    far + week.ln() + best
+}
+
+fn is_day(clue: &Clue) -> bool {
+    matches!(clue.named, Named::Day(_) | Named::DayOfYear { .. })
+}
+
+/// What the weekdays named say, and that less is written at weekends.
+fn weigh_week(clues: &[Clue], on: Date, k: &Knowledge) -> f64 {
+    let weekend = if calendar::weekday_number(on) >= 6 { 0.6_f64.ln() } else { 0.0 };
+    let weekdays = clues.iter().filter(|c| matches!(c.named, Named::Weekday(_)));
+    weekend + weekdays.map(|c| TRUST * log_share(c, on, k)).sum::<f64>()
+}
+
+/// What months, years and office-holders say.
+fn weigh_years(clues: &[Clue], terms: &[Stretch], on: Date, k: &Knowledge) -> f64 {
+    let wide = clues.iter().filter(|c| !is_day(c) && !matches!(c.named, Named::Weekday(_)));
+    let said: f64 = wide.map(|c| TRUST * log_share(c, on, k)).sum();
+    said + terms.iter().map(|t| in_office(t, on)).sum::<f64>()
 }
 
 fn in_office(stretch: &Stretch, on: Date) -> f64 {
@@ -109,12 +129,13 @@ fn in_office(stretch: &Stretch, on: Date) -> f64 {
 
 /// The logarithm of one clue's likelihood if the text is of this day.
 fn log_share(clue: &Clue, on: Date, k: &Knowledge) -> f64 {
-    let months = |d: Date| (i32::from(on.year()) - i32::from(d.year())) * 12 + i32::from(on.month() - d.month());
+    let months =
+        |d: Date| (i32::from(on.year()) - i32::from(d.year())) * 12 + i32::from(on.month() - d.month());
     let step = match clue.named {
         Named::Day(date) => calendar::days_between(date, on),
         Named::DayOfYear { month, day } => match nearest(month, day, on, clue) {
             Some(date) => calendar::days_between(date, on),
-            None => return k.recency.log_rest(clue.kind),
+            None => return k.recency.log_rest(clue.kind) - 2.0,
         },
         Named::Weekday(weekday) => {
             let back = (calendar::weekday_number(on) - weekday).rem_euclid(7);

@@ -35,7 +35,8 @@ const TITLES: &[&str] = &[
     "secretary general",
 ];
 /// Words before a title that end its currency or make it another one.
-const NOT_NOW: &[&str] = &["former", "ex", "then", "late", "vice", "deputy", "old", "past", "one-time", "onetime"];
+const NOT_NOW: &[&str] =
+    &["former", "ex", "then", "late", "vice", "deputy", "old", "past", "one-time", "onetime"];
 
 impl Incumbents {
     pub(super) fn read(tables: &[(&'static str, &'static str)]) -> Self {

@@ -1,8 +1,8 @@
 //! The day a page was first published: URL, JSON-LD, meta tags, what it shows beside its headline, other
 //! marked text, in this order; then what only hints at it.
 
-mod local;
 mod scripts;
+mod settle;
 mod shown;
 
 use super::meta::Meta;
@@ -83,7 +83,7 @@ pub(super) fn find(page: &Page<'_>, out: &mut Published) {
     for (source, text) in &shown.rest {
         page.note(out, source, text, page.parsed(text).or_else(|| calendar::short(text)));
     }
-    local::correct(out, k);
+    settle::settle(out, k);
     if out.date.is_none() {
         last_resorts(page, out);
     }

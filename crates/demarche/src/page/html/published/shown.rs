@@ -19,8 +19,14 @@ impl Shown {
     pub(super) fn read(document: &Document, meta: &Meta, k: &Knowledge) -> Self {
         let mut shown = Shown::default();
         shown.first.extend(beside_headline(document, meta, k));
-        for (rank, text) in times(document) {
-            let list = if rank == 0 { &mut shown.first } else { &mut shown.rest };
+        let times = times(document);
+        // Many that are marked, each with a day of its own, are a list of other articles.
+        let mut marked_days: Vec<&str> =
+            times.iter().filter(|t| t.0 == 0).filter_map(|t| t.1.get(..10)).collect();
+        marked_days.dedup();
+        let list = marked_days.len() > 2;
+        for (rank, text) in times {
+            let list = if rank == 0 && !list { &mut shown.first } else { &mut shown.rest };
             list.push(("time element".to_owned(), text));
         }
         let marked = visible(document, k);
@@ -97,7 +103,8 @@ fn beside_headline(document: &Document, meta: &Meta, k: &Knowledge) -> Option<(S
     let pieces = Walker::pieces(&body);
     let title = meta.title.as_deref().map(key);
     let is_title = |p: &&Piece| p.tag == "h1" && title.as_ref().is_none_or(|t| key(&p.text) == *t);
-    let at = pieces.iter().position(|p| is_title(&p)).or_else(|| pieces.iter().position(|p| p.tag == "h1"))?;
+    let at =
+        pieces.iter().position(|p| is_title(&p)).or_else(|| pieces.iter().position(|p| p.tag == "h1"))?;
     let below = pieces[at + 1..].iter().take(8).take_while(|p| p.text.len() < 400);
     let above = pieces[..at].iter().rev().take(3);
     let dated = |p: &Piece| {
@@ -105,7 +112,7 @@ fn beside_headline(document: &Document, meta: &Meta, k: &Knowledge) -> Option<(S
         let says = calendar::written(&text, k).is_some() || calendar::short(&text).is_some();
         (text.len() < 100 && says && !speaks_of_change(&text) && !text.contains('©')).then_some(text)
     };
-    below.chain(above).find_map(dated).map(|text| ("beside the headline".to_owned(), text))
+    below.chain(above).find_map(dated).map(|text| (super::settle::BESIDE.to_owned(), text))
 }
 
 /// Text of neighbouring elements without white space between them, put apart: "Opinion7 April 2020".
@@ -132,9 +139,8 @@ pub(super) fn any_line(document: &Document, k: &Knowledge) -> Vec<(String, Strin
         head.starts_with(|c: char| c.is_ascii_digit()) && calendar::written(&head, k).is_some()
     };
     let dated = |text: &str| text.len() < 140 && calendar::written(text, k).is_some() || opening(text);
-    let plain = pieces.iter().find(|p| {
-        !p.text.contains('©') && !p.hints.contains("wm-ipp") && dated(&p.text)
-    });
+    let plain =
+        pieces.iter().find(|p| !p.text.contains('©') && !p.hints.contains("wm-ipp") && dated(&p.text));
     let notices = document.select("footer, [id*=footer], [class*=copyright]");
     let notice = notices.nodes().iter().take(8).find_map(|n| {
         let text = n.text();
