@@ -12,6 +12,9 @@ pub(super) struct Content {
     pub rule: &'static str,
 }
 
+/// How many words may stand between a cue and its "that".
+const FARTHEST_THAT: u32 = 14;
+
 fn content(rule: &'static str, runs: Vec<Range<u32>>) -> Option<Content> {
     let runs: Vec<_> = runs.into_iter().filter(|r| !r.is_empty()).collect();
     (!runs.is_empty()).then_some(Content { runs, rule })
@@ -66,22 +69,31 @@ fn clause(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
 
 /// A "that" which follows the cue, an addressee or a date between them at most.
 fn that_after(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<u32> {
-    let end = doc.sentence(hit.head).end.min(hit.end.0 + 8);
+    let end = doc.sentence(hit.head).end.min(hit.end.0 + FARTHEST_THAT);
+    let telling = extent::tells(hit);
     for t in hit.end.0..end {
         let id = TokenId(t);
         let adjacent = t == hit.end.0 && doc.lemma(id) == "that";
         if adjacent && (t + 2..t + 14).any(|n| n < doc.sentence(id).end && doc.is_finite(TokenId(n))) {
             return Some(t);
         }
-        if doc.lemma(id) == "that" && matches!(doc.upos(id), Upos::Sconj) {
+        if doc.lemma(id) == "that" && (doc.upos(id) == Upos::Sconj || opens_clause(doc, hit, t)) {
             return Some(t);
         }
-        let object = hit.entry.frames.has(Frames::OBJ) && doc.upos(id) != Upos::Adv;
+        let object = hit.entry.frames.has(Frames::OBJ) && doc.upos(id) != Upos::Adv && !telling;
         if object || matches!(doc.upos(id), Upos::Verb | Upos::Aux | Upos::Cconj) {
             return None;
         }
     }
     None
+}
+
+/// "said in an interview that the …": a subject behind "that", whatever the tagger makes of the word.
+fn opens_clause(doc: &Doc<'_>, hit: &Hit<'_>, that: u32) -> bool {
+    let next = TokenId(that + 1);
+    hit.entry.speaks()
+        && (doc.deprel(TokenId(that)) == Deprel::Mark
+            || matches!(doc.upos(next), Upos::Det | Upos::Propn | Upos::Pron | Upos::Noun | Upos::Adj))
 }
 
 /// "…, she said", "…, he said, …": the clause stands before the cue, or around it.

@@ -95,7 +95,7 @@ fn introduced<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
         return None;
     }
     for t in before.clone().rev().map(TokenId).take(LONGEST_SPEAKER as usize) {
-        if let Some(hit) = doc.cue_at(t, Class::Verb).filter(|h| h.entry.speaks() && doc.is_verb(t)) {
+        if let Some(hit) = doc.cue_at(t, Class::Verb).filter(|h| h.entry.quotes() && doc.is_verb(t)) {
             let near = before.end <= hit.end.0 + u32::from(matches!(mark, ',' | ':'));
             let fragment = mark == ',' && inner.starts_with(char::is_lowercase);
             if (mark != ':' && mark != ',' || fragment) && !near {
@@ -138,7 +138,7 @@ fn followed<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
     let end = after.end.min(after.start + LONGEST_SPEAKER);
     for t in (after.start..end).map(TokenId) {
         let modifier = modifies(doc, first, t);
-        let hit = doc.cue_at(t, Class::Verb).filter(|h| h.entry.speaks());
+        let hit = doc.cue_at(t, Class::Verb).filter(|h| h.entry.quotes());
         // At the end of its words a speech verb is one, whatever the tagger says.
         let verb = doc.is_verb(t) && !doc.is_gerund(t)
             || t.0 + 1 == after.end && t != first && doc.upos(t) != Upos::Propn;

@@ -61,6 +61,7 @@ const TURNS: &[&str] = &[
 /// an object only if a subject pronoun shows it ("announced it was …").
 pub(super) fn surface_start(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<u32> {
     let (first, sentence) = (TokenId(hit.end.0), doc.sentence(hit.head));
+    let bare = hit.entry.frames.has(Frames::BARE);
     if hit.entry.rest.len() > 1 || first.0 >= sentence.end || behind_comma(doc, hit.head) {
         return None;
     }
@@ -68,21 +69,55 @@ pub(super) fn surface_start(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<u32> {
         let verb = (first.0 + 1..sentence.end).find(|t| doc.upos(TokenId(*t)) != Upos::Adv).map(TokenId)?;
         return doc.is_finite(verb).then_some(first.0);
     }
-    if TELLING.contains(&hit.entry.lemma) {
+    if tells(hit) {
         return behind_addressee(doc, first.0, sentence.end);
     }
-    if hit.entry.frames.has(Frames::OBJ) || TELLING.contains(&hit.entry.lemma) {
+    if hit.entry.frames.has(Frames::OBJ) && !bare {
         return None;
     }
-    let opens = !DAYS.contains(&doc.lemma(first).to_lowercase().as_str())
-        && matches!(
-            doc.upos(first),
-            Upos::Det | Upos::Pron | Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num
-        );
-    let finite = (first.0 + 1..sentence.end).find(|t| doc.is_finite(TokenId(*t)))?;
-    let barrier = |t: u32| matches!(doc.text(TokenId(t)), "," | ";" | ":");
-    let subject_only = (first.0..finite).filter(|t| barrier(*t)).count() <= 1;
-    (opens && subject_only).then_some(first.0)
+    let nominal =
+        matches!(doc.upos(first), Upos::Det | Upos::Pron | Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num);
+    let opens = !is_day(doc, first) && (nominal || bare && clause_opens(doc, first));
+    let whole = if bare { first.0 + 1 < sentence.end } else { own_verb(doc, first.0, sentence.end) };
+    (opens && whole).then_some(first.0)
+}
+
+/// "said selling was hard", "said neither would come", "said “no deal” was near".
+fn clause_opens(doc: &Doc<'_>, first: TokenId) -> bool {
+    doc.is_gerund(first)
+        || doc.passage_of(first).is_some()
+        || matches!(doc.lemma(first), "neither" | "both" | "either" | "if" | "when" | "while" | "since")
+}
+
+/// Whether the first finite verb after `from` is the verb of a clause that begins there, and not of a
+/// relative or adverbial clause behind an object.
+fn own_verb(doc: &Doc<'_>, from: u32, end: u32) -> bool {
+    let Some(finite) = (from + 1..end).find(|t| doc.is_finite(TokenId(*t))) else { return false };
+    let barrier = |t: u32| {
+        let id = TokenId(t);
+        doc.is_punct(id) && doc.passage_of(id).is_none()
+            || matches!(doc.upos(id), Upos::Sconj | Upos::Cconj)
+            || matches!(doc.lemma(id), "who" | "which" | "that" | "what" | "when" | "where" | "how" | "why")
+    };
+    let subject = |t: u32| {
+        doc.upos(TokenId(t)) == Upos::Pron && SUBJECTS.contains(&doc.lemma(TokenId(t)).to_lowercase().as_str())
+    };
+    let verb = std::iter::successors(Some(TokenId(finite)), |t| {
+        doc.head(*t).filter(|_| matches!(doc.deprel(*t), Deprel::Aux | Deprel::AuxPass | Deprel::Cop))
+    })
+    .last();
+    let aside = verb.is_some_and(|v| matches!(doc.deprel(v), Deprel::AclRelcl | Deprel::Acl | Deprel::Advcl));
+    !aside && !(from + 1..finite).any(|t| barrier(t) || subject(t))
+}
+
+/// Whether a word can open a date or an occasion behind a cue.
+pub(super) fn is_day(doc: &Doc<'_>, t: TokenId) -> bool {
+    DAYS.contains(&doc.lemma(t).to_lowercase().as_str())
+}
+
+/// Whether the object of a cue is its addressee.
+pub(super) fn tells(hit: &Hit<'_>) -> bool {
+    TELLING.contains(&hit.entry.lemma)
 }
 
 /// "told the press on Thursday it was …": the subject pronoun behind an addressee and a date.
@@ -109,10 +144,23 @@ fn behind_comma(doc: &Doc<'_>, verb: TokenId) -> bool {
 /// One past the last word of the clause that starts at `start`; `hull` is where the tree ends it.
 pub(super) fn end(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, hull: Option<u32>) -> u32 {
     let sentence = doc.sentence(hit.head);
-    let last = hull.unwrap_or(sentence.end);
+    let last = hull.unwrap_or_else(|| bare_end(doc, hit, start));
     let limit =
         if reaches_on(doc, hit.head) && !turns(doc, last, sentence.end) { sentence.end } else { last };
     cut(doc, hit, start, limit)
+}
+
+/// Where a clause ends that the tree does not know: at the sentence's end, or, below another clause,
+/// at the next comma.
+fn bare_end(doc: &Doc<'_>, hit: &Hit<'_>, start: u32) -> u32 {
+    let sentence = doc.sentence(hit.head);
+    let comma = |t: &u32| {
+        matches!(doc.text(TokenId(*t)), "," | ";" | "—" | "–") && doc.passage_of(TokenId(*t)).is_none()
+    };
+    if reaches_on(doc, hit.head) {
+        return sentence.end;
+    }
+    (start..sentence.end).find(comma).unwrap_or(sentence.end)
 }
 
 /// Whether nothing but the report can follow: the cue heads the sentence, a coordinate of its root,

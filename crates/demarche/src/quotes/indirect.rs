@@ -4,7 +4,7 @@ use super::clause::{self, Content};
 use super::doc::{Doc, Hit};
 use super::draft::{self, CueWords, Draft, Speaker};
 use super::knowledge::{Class, Frames};
-use super::{nominal, source};
+use super::{nominal, order, source};
 use crate::model::{Deprel, Span, TokenId, Upos};
 
 /// Attributions of all cues that introduce or follow no direct quotation.
@@ -57,6 +57,9 @@ fn mistagged<'a>(doc: &Doc<'a>, t: TokenId) -> Option<Hit<'a>> {
 }
 
 fn verb<'a>(doc: &Doc<'a>, hit: Hit<'a>) -> Option<Draft<'a>> {
+    if let Some((speaker, content)) = order::of_verb(doc, &hit) {
+        return Some(draft(doc, hit, Some(speaker), content));
+    }
     let content = clause::of_verb(doc, &hit)?;
     let hidden = matches!(content.rule, "seeming");
     let speaker = if hidden { None } else { source::of_verb(doc, hit.head) };

@@ -76,6 +76,8 @@ impl Frames {
 
     /// A clause that "that" or a question word opens.
     pub const THAT: Frames = Frames(1 << 6);
+    /// Whatever stands behind it is its clause, whether or not the tree says so.
+    pub const BARE: Frames = Frames(1 << 7);
 
     fn parse(name: &str) -> Option<Frames> {
         Some(match name {
@@ -85,6 +87,7 @@ impl Frames {
             "oinf" => Frames::OINF,
             "obj" => Frames::OBJ,
             "that" => Frames::THAT,
+            "bare" => Frames::BARE,
             "possessor" => Frames::POSSESSOR,
             "source" => Frames(0),
             _ => return None,
@@ -93,6 +96,11 @@ impl Frames {
 }
 
 impl Entry {
+    /// Whether it may stand beside a passage in quotation marks.
+    pub(super) fn quotes(&self) -> bool {
+        self.frames.has(Frames::QUOTE)
+    }
+
     /// Whether it introduces words as spoken or written: "say", not "criticize".
     pub(super) fn speaks(&self) -> bool {
         self.frames.has(Frames::QUOTE) && self.frames.has(Frames::CLAUSE)

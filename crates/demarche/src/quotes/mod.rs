@@ -18,6 +18,7 @@ mod label;
 mod marks;
 mod nest;
 mod nominal;
+mod order;
 mod portion;
 mod query;
 mod settle;

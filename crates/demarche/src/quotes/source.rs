@@ -17,6 +17,9 @@ pub(super) fn of_verb(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {
     if let Some(speaker) = before(doc, verb).filter(|_| doc.is_finite(verb) && subject(doc, verb).is_none()) {
         return Some(speaker);
     }
+    if let Some(speaker) = behind_aside(doc, verb) {
+        return Some(speaker);
+    }
     let mut at = verb;
     for _ in 0..CLIMB {
         if let Some(subject) = subject(doc, at) {
@@ -50,6 +53,33 @@ fn before(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {
     };
     let start = (sentence.start..head.0).rev().take_while(word).last().unwrap_or(head.0);
     nominal.then(|| Speaker { tokens: start..head.0 + 1, head })
+}
+
+/// "Anna Kovac, a minister of the interior, (also) said": the phrase before the first comma, where the
+/// tree knows no subject.
+fn behind_aside(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {
+    if !doc.is_finite(verb) || subject(doc, verb).is_some() {
+        return None;
+    }
+    let sentence = doc.sentence(verb);
+    let light = |t: &u32| matches!(doc.upos(TokenId(*t)), Upos::Aux | Upos::Adv | Upos::Part);
+    let comma = (sentence.start..verb.0).rev().find(|t| !light(t))?;
+    if !matches!(doc.text(TokenId(comma)), "," | ")" | "—" | "–") {
+        return None;
+    }
+    let mut from = sentence.start;
+    while from < comma {
+        let end = (from..comma).find(|t| matches!(doc.text(TokenId(*t)), "," | "(" | "—" | "–"))?;
+        let skip = |t: &u32| matches!(doc.upos(TokenId(*t)), Upos::Cconj | Upos::Adv | Upos::Punct);
+        let start = (from..end).find(|t| !skip(t)).unwrap_or(end);
+        let verbs = (start..end).any(|t| matches!(doc.upos(TokenId(t)), Upos::Verb | Upos::Aux | Upos::Sconj));
+        let named = (start..end).any(|t| matches!(doc.upos(TokenId(t)), Upos::Noun | Upos::Propn | Upos::Pron));
+        if named && !verbs && doc.upos(TokenId(start)) != Upos::Adp {
+            return of_words(doc, start..end);
+        }
+        from = end + 1;
+    }
+    None
 }
 
 fn subject(doc: &Doc<'_>, verb: TokenId) -> Option<TokenId> {

@@ -1,0 +1,156 @@
+//! Reports that word order shows where trees err: "…, he said", "…, said Kovac, a minister",
+//! "the plan, he said, is dead", "as Kovac noted, …".
+
+use super::clause::Content;
+use super::doc::{Doc, Hit};
+use super::draft::Speaker;
+use super::source;
+use crate::model::{Deprel, TokenId, Upos};
+use std::ops::Range;
+
+/// How many words a subject between a comma and its verb may have.
+const LONGEST_SUBJECT: u32 = 14;
+
+/// How many words may follow the cue before the comma: "said in a statement on Monday, …".
+const LONGEST_TAIL: u32 = 14;
+
+/// The content before, or around, a finite cue of speech that a comma and its subject introduce.
+pub(super) fn of_verb(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(Speaker, Content)> {
+    if !hit.entry.speaks() || !doc.is_finite(hit.head) {
+        return None;
+    }
+    let (open, speaker, own_end) = subject_before(doc, hit).or_else(|| subject_behind(doc, hit))?;
+    if let Some(found) = compared(doc, open, own_end) {
+        return Some((speaker, found));
+    }
+    if !matches!(doc.text(TokenId(open)), "," | "—" | "–") {
+        return None;
+    }
+    around(doc, open, own_end).map(|c| (speaker, c))
+}
+
+fn nominal(doc: &Doc<'_>, t: TokenId) -> bool {
+    matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
+}
+
+/// "…, the spokesman for the group said": the comma, the subject, and where the cue's words end.
+fn subject_before(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(u32, Speaker, u32)> {
+    let sentence = doc.sentence(hit.head);
+    let from = sentence.start.max(hit.head.0.saturating_sub(LONGEST_SUBJECT));
+    let open = (from..hit.head.0).rev().find(|t| !part_of_subject(doc, TokenId(*t)))?;
+    let first = TokenId(open + 1);
+    let relative = matches!(doc.lemma(first), "who" | "which" | "that" | "what" | "whose");
+    let case = doc.upos(first) == Upos::Adp;
+    let words = open + 1..hit.head.0;
+    if relative || case || !words.clone().any(|t| nominal(doc, TokenId(t))) {
+        return None;
+    }
+    let subject = doc.child(hit.head, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjPass));
+    let speaker = match subject.filter(|s| words.contains(&s.0)) {
+        Some(s) => source::phrase(doc, s, hit.head),
+        None => source::of_words(doc, words)?,
+    };
+    Some((open, speaker, tail(doc, hit, hit.end.0)?))
+}
+
+fn part_of_subject(doc: &Doc<'_>, t: TokenId) -> bool {
+    !matches!(doc.upos(t), Upos::Verb | Upos::Sconj | Upos::Punct | Upos::Intj | Upos::X)
+        || matches!(doc.text(t), "." | "-") && doc.upos(t) == Upos::Punct && t.0 != doc.sentence(t).start
+}
+
+/// "…, said Kovac, a minister": the subject stands behind the cue.
+fn subject_behind(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(u32, Speaker, u32)> {
+    let open = hit.head.0.checked_sub(1).filter(|t| doc.text(TokenId(*t)) == ",")?;
+    let sentence = doc.sentence(hit.head);
+    let opens = matches!(doc.upos(hit.end), Upos::Propn | Upos::Det | Upos::Adj | Upos::Noun | Upos::Num);
+    let stop = |t: &u32| {
+        matches!(doc.text(TokenId(*t)), "," | "—" | "–" | ";")
+            || matches!(doc.upos(TokenId(*t)), Upos::Verb | Upos::Aux | Upos::Sconj)
+    };
+    let end = (hit.end.0..sentence.end).find(stop).unwrap_or(sentence.end);
+    let finite = doc.is_finite(TokenId(end)) && end < sentence.end;
+    if !opens || finite || !(hit.end.0..end).any(|t| nominal(doc, TokenId(t))) {
+        return None;
+    }
+    let subject = doc.child(hit.head, |d| d == Deprel::Nsubj).filter(|s| (hit.end.0..end).contains(&s.0));
+    let speaker = match subject {
+        Some(s) => source::phrase(doc, s, hit.head),
+        None => source::of_words(doc, hit.end.0..end)?,
+    };
+    let behind = speaker.tokens.end.max(end);
+    Some((open, speaker, behind))
+}
+
+/// Where the words of the cue end, if only an addressee, a date or an occasion follows it.
+fn tail(doc: &Doc<'_>, hit: &Hit<'_>, from: u32) -> Option<u32> {
+    let sentence = doc.sentence(hit.head);
+    let stop = |t: &u32| matches!(doc.text(TokenId(*t)), "," | "." | ";" | "?" | "!" | "—" | "–" | "”" | "\"" | ":");
+    let end = (from..sentence.end).find(stop).unwrap_or(sentence.end);
+    let first = TokenId(from);
+    let adjunct = from == end
+        || matches!(doc.upos(first), Upos::Adp | Upos::Adv)
+        || super::extent::is_day(doc, first)
+        || super::extent::tells(hit) && nominal(doc, first);
+    let clause = (from..end).map(TokenId).any(|t| {
+        doc.upos(t) == Upos::Sconj || doc.lemma(t) == "that" || doc.is_finite(t) && doc.upos(t) != Upos::Adj
+    });
+    (adjunct && !clause && end <= from + LONGEST_TAIL).then_some(end)
+}
+
+/// "As Kovac noted, …" and "…, as Kovac noted".
+fn compared(doc: &Doc<'_>, open: u32, own_end: u32) -> Option<Content> {
+    let sentence = doc.sentence(TokenId(open));
+    if !doc.text(TokenId(open)).eq_ignore_ascii_case("as") {
+        return None;
+    }
+    let bare = |t: u32| doc.is_punct(TokenId(t)) || doc.upos(TokenId(t)) == Upos::Cconj;
+    let run = if (sentence.start..open).all(bare) {
+        (doc.text(TokenId(own_end)) == ",").then(|| own_end + 1..sentence.end)?
+    } else {
+        let comma = open.checked_sub(1).filter(|t| matches!(doc.text(TokenId(*t)), "," | "—" | "–"))?;
+        sentence.start..comma
+    };
+    let run = doc.trim(run);
+    (run.len() > 1).then(|| Content { runs: vec![run], rule: "as" })
+}
+
+/// The words before the comma, and those after the cue's own if the sentence goes on there.
+fn around(doc: &Doc<'_>, open: u32, own_end: u32) -> Option<Content> {
+    let sentence = doc.sentence(TokenId(open));
+    let left = doc.trim(sentence.start..open);
+    let right = if matches!(doc.text(TokenId(own_end)), "," | "—" | "–") {
+        doc.trim(own_end + 1..sentence.end)
+    } else {
+        0..0
+    };
+    let finite = |r: &Range<u32>| r.clone().any(|t| doc.is_finite(TokenId(t)));
+    let complete = finite(&left) && !subordinate(doc, &left);
+    let goes_on = continues(doc, &right, complete);
+    if left.is_empty() || !complete && !(goes_on && finite(&right)) {
+        return None;
+    }
+    let runs = if goes_on { vec![left, right] } else { vec![left] };
+    Some(Content { runs, rule: if goes_on { "interposed" } else { "postposed" } })
+}
+
+/// "If the talks fail" is no whole thought.
+fn subordinate(doc: &Doc<'_>, left: &Range<u32>) -> bool {
+    let first = TokenId(left.start);
+    let comma = left.clone().any(|t| doc.text(TokenId(t)) == ",");
+    !comma
+        && (doc.upos(first) == Upos::Sconj
+            || matches!(doc.text(first), "When" | "While" | "If" | "Because" | "Although" | "Though"))
+}
+
+/// Whether the sentence that a cue interrupted goes on in `right`: not as the narrator's participle,
+/// relative clause or next report.
+fn continues(doc: &Doc<'_>, right: &Range<u32>, complete: bool) -> bool {
+    if right.is_empty() {
+        return false;
+    }
+    let first = TokenId(right.start);
+    let narrated = doc.is_gerund(first)
+        || matches!(doc.lemma(first), "who" | "which" | "but" | "while" | "accord" | "though" | "although");
+    let described = complete && matches!(doc.upos(first), Upos::Det | Upos::Propn | Upos::Noun | Upos::Num);
+    !narrated && !described
+}
