@@ -4,7 +4,7 @@
 use super::doc::{Doc, Hit};
 use super::draft::{CueWords, Draft, Speaker};
 use super::knowledge::Class;
-use super::{portion, source};
+use super::{extent, order, portion, source};
 use crate::model::{Deprel, QuoteKind, Span, TokenId, Upos};
 use std::ops::Range;
 
@@ -35,7 +35,7 @@ pub(super) fn read<'a>(doc: &Doc<'a>) -> Vec<Draft<'a>> {
                 continue;
             }
         };
-        let own_block = out.last().is_some_and(|d| p.block == block_of(doc, d));
+        let own_block = p.continues || out.last().is_some_and(|d| p.block == block_of(doc, d));
         out.push(Draft { continues: draft.continues && own_block, ..draft });
         i = next.max(i + 1);
     }
@@ -94,10 +94,15 @@ fn introduced<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
     if before.is_empty() || !(matches!(mark, ',' | ':') || adjacent && !".?!".contains(mark)) {
         return None;
     }
+    let aside = if mark == ',' && adjacent { aside(doc, &before) } else { 0..0 };
     for t in before.clone().rev().map(TokenId).take(LONGEST_SPEAKER as usize) {
+        if aside.contains(&t.0) {
+            continue;
+        }
         if let Some(hit) = doc.cue_at(t, Class::Verb).filter(|h| h.entry.quotes() && doc.is_verb(t)) {
             let near = before.end <= hit.end.0 + u32::from(matches!(mark, ',' | ':'));
-            let fragment = mark == ',' && inner.starts_with(char::is_lowercase);
+            let told = extent::tells(&hit) && before.end <= hit.end.0 + 8;
+            let fragment = mark == ',' && inner.starts_with(char::is_lowercase) && !told;
             if (mark != ':' && mark != ',' || fragment) && !near {
                 return None;
             }
@@ -111,6 +116,15 @@ fn introduced<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
         }
     }
     (mark == ':' && inner.contains(' ')).then(|| colon(doc, before))
+}
+
+/// "said, when the story broke, “…”": the subordinate clause between two commas before a passage.
+fn aside(doc: &Doc<'_>, before: &Range<u32>) -> Range<u32> {
+    let end = before.end.saturating_sub(1);
+    let comma = before.clone().rev().skip(1).find(|t| doc.text(TokenId(*t)) == ",");
+    let opens =
+        |t: u32| matches!(doc.lemma(TokenId(t)), "when" | "as" | "while" | "after" | "before" | "who");
+    comma.filter(|c| opens(c + 1)).map_or(0..0, |c| c..end)
 }
 
 /// A colon without a verb of speech: the subject of the clause, or its only phrase, speaks.
@@ -144,6 +158,10 @@ fn followed<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
             || t.0 + 1 == after.end && t != first && doc.upos(t) != Upos::Propn;
         if let Some(hit) = hit.filter(|_| verb && !modifier) {
             let speaker = speaker_after(doc, &after, t, hit.end);
+            // Words before the passage belong to it only if nothing else is reported behind the cue.
+            if portion::lead(doc, i).is_some() && !ends_there(doc, &after, first, &hit) {
+                return None;
+            }
             return speaker.is_some().then_some(Found { hit: Some(hit), speaker, rule: "after" });
         }
         if doc.is_verb(t) && doc.is_finite(t) && !modifier || matches!(doc.text(t), ";" | ":") {
@@ -151,6 +169,15 @@ fn followed<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
         }
     }
     None
+}
+
+/// Whether a cue behind a passage ends its clause: "…, Kovac said on Friday", not "…, while most said
+/// they would go".
+fn ends_there(doc: &Doc<'_>, after: &Range<u32>, first: TokenId, hit: &Hit<'_>) -> bool {
+    let turns = doc.is_gerund(first) || matches!(doc.lemma(first), "while" | "although" | "whereas" | "as");
+    let inverted = (after.start..hit.head.0)
+        .all(|t| !matches!(doc.upos(TokenId(t)), Upos::Noun | Upos::Propn | Upos::Pron));
+    !turns && (inverted || order::tail(doc, hit, hit.end.0).is_some())
 }
 
 /// Whether the verb belongs to a relative clause or participle of the speaker's description.
@@ -210,7 +237,10 @@ fn free_standing<'a>(doc: &Doc<'a>, i: usize, out: &[Draft<'a>]) -> Draft<'a> {
     let just_before =
         last.filter(|d| !d.hull().is_empty() && portion::ends_paragraph_before(doc, i, d.hull().end));
     if let Some(d) = just_before {
-        return direct(None, d.source.clone(), false, "paragraph before");
+        // A paragraph whose quotation was left open goes on in the next one.
+        let cue = d.cue.clone().filter(|_| p.continues);
+        let rule = if p.continues { "continued" } else { "paragraph before" };
+        return direct(cue, d.source.clone(), p.continues, rule);
     }
     if let Some(speaker) = portion::sentence_before(doc, i).and_then(|s| subject_of(doc, s)) {
         return direct(None, Some(speaker), false, "sentence before");

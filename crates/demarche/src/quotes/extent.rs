@@ -100,7 +100,8 @@ fn own_verb(doc: &Doc<'_>, from: u32, end: u32) -> bool {
             || matches!(doc.lemma(id), "who" | "which" | "that" | "what" | "when" | "where" | "how" | "why")
     };
     let subject = |t: u32| {
-        doc.upos(TokenId(t)) == Upos::Pron && SUBJECTS.contains(&doc.lemma(TokenId(t)).to_lowercase().as_str())
+        doc.upos(TokenId(t)) == Upos::Pron
+            && SUBJECTS.contains(&doc.lemma(TokenId(t)).to_lowercase().as_str())
     };
     let verb = std::iter::successors(Some(TokenId(finite)), |t| {
         doc.head(*t).filter(|_| matches!(doc.deprel(*t), Deprel::Aux | Deprel::AuxPass | Deprel::Cop))
@@ -133,11 +134,17 @@ fn behind_addressee(doc: &Doc<'_>, from: u32, end: u32) -> Option<u32> {
     (from..end.min(from + 12)).take_while(nominal).find(|t| *t > from && subject(*t))
 }
 
-/// "…, said Anna Kovac": what follows the verb is its subject.
+/// "…, said Anna Kovac": what follows the verb is its subject, unless nothing was said before ("Kovac,
+/// a minister, said …") or a clause with a verb of its own follows.
 fn behind_comma(doc: &Doc<'_>, verb: TokenId) -> bool {
     let before = verb.0.checked_sub(1).map(TokenId);
+    let sentence = doc.sentence(verb);
+    let said = (sentence.start..verb.0).any(|t| doc.is_finite(TokenId(t)));
+    if !said || own_verb(doc, verb.0 + 1, sentence.end) {
+        return false;
+    }
     before.is_some_and(|t| doc.is_punct(t) && !matches!(doc.text(t), "—" | "–" | "-" | ")"))
-        && doc.sentence(verb).start < verb.0
+        && sentence.start < verb.0
         && !doc.is_gerund(verb)
 }
 
@@ -147,7 +154,33 @@ pub(super) fn end(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, hull: Option<u32>) -
     let last = hull.unwrap_or_else(|| bare_end(doc, hit, start));
     let limit =
         if reaches_on(doc, hit.head) && !turns(doc, last, sentence.end) { sentence.end } else { last };
-    cut(doc, hit, start, limit)
+    let end = cut(doc, hit, start, limit);
+    coordinated(doc, hit, end, sentence.end)
+}
+
+/// "that it was “late” and (that it was) “too little”": a second half in quotation marks, or one that
+/// "that" opens, belongs to the content.
+fn coordinated(doc: &Doc<'_>, hit: &Hit<'_>, end: u32, limit: u32) -> u32 {
+    let mut t = end;
+    while t < limit
+        && (matches!(doc.text(TokenId(t)), ",")
+            || doc.passage_of(TokenId(t)).is_some() && doc.is_punct(TokenId(t)))
+    {
+        t += 1;
+    }
+    if t + 1 >= limit || !matches!(doc.lemma(TokenId(t)), "and" | "but" | "or") {
+        return end;
+    }
+    if doc.lemma(TokenId(t + 1)) == "that" && (t + 2..limit).any(|n| doc.is_finite(TokenId(n))) {
+        return cut(doc, hit, t + 1, limit);
+    }
+    let own = doc.passage_of(hit.head);
+    let reach = limit.min(t + 8);
+    let cue = |n: u32| doc.cue_at(TokenId(n), Class::Verb).is_some() && doc.is_verb(TokenId(n));
+    let opens = (t + 1..reach).find(|n| doc.passage_of(TokenId(*n)).is_some_and(|p| Some(p) != own));
+    let passage = opens.filter(|n| !(t + 1..*n).any(cue)).and_then(|n| doc.passage_of(TokenId(n)));
+    let passage = passage.and_then(|p| doc.passages.get(p));
+    passage.map_or(end, |p| doc.tokens_in(p.span).end.min(limit))
 }
 
 /// Where a clause ends that the tree does not know: at the sentence's end, or, below another clause,

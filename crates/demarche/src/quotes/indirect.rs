@@ -65,7 +65,10 @@ fn verb<'a>(doc: &Doc<'a>, hit: Hit<'a>) -> Option<Draft<'a>> {
     let speaker = if hidden { None } else { source::of_verb(doc, hit.head) };
     let active = !hidden && !doc.is_passive(hit.head) && !doc.is_gerund(hit.head);
     let bare = speaker.as_ref().is_none_or(|s| matches!(doc.lemma(s.head), "you" | "it" | "there"));
-    if active && bare && content.rule != "postposed" {
+    let sure = speaker.is_none()
+        && hit.entry.frames.has(Frames::BARE)
+        && matches!(content.rule, "that" | "clause" | "bare clause");
+    if active && bare && !sure && content.rule != "postposed" {
         return None;
     }
     Some(draft(doc, hit, speaker, content))

@@ -1,8 +1,8 @@
 //! Names before a colon: headlines ("Sherman: too soon to tell") and the turns of interviews.
 
 use super::doc::Doc;
-use super::draft::{Draft, Speaker};
-use crate::model::{BlockKind, QuoteKind, Span, TokenId, Upos};
+use super::draft::{self, Draft, Speaker};
+use crate::model::{BlockKind, Span, TokenId, Upos};
 
 /// How many words a label may have.
 const LONGEST: u32 = 5;
@@ -35,11 +35,11 @@ fn colon(doc: &Doc<'_>, paragraph: Span) -> Option<u32> {
 fn turn<'a>(doc: &Doc<'a>, paragraph: Span, at: u32) -> Option<Draft<'a>> {
     let words = doc.tokens_in(paragraph);
     let content = doc.span(doc.trim(at + 1..words.end));
-    let quoted = doc.passages.iter().any(|p| p.span.overlaps(content));
+    let quoted = doc.passages.iter().any(|p| p.span.overlaps(content) && p.span.start <= content.start);
     let head = TokenId(at.checked_sub(1)?);
     let source = Some(Speaker { tokens: words.start..at, head });
     (!quoted && !content.is_empty()).then_some(Draft {
-        kind: QuoteKind::Indirect,
+        kind: draft::snap(doc, &mut [content], Span::new(content.start as usize, content.start as usize)),
         content: vec![content],
         cue: None,
         source,

@@ -82,9 +82,10 @@ fn subject_behind(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(u32, Speaker, u32)> {
 }
 
 /// Where the words of the cue end, if only an addressee, a date or an occasion follows it.
-fn tail(doc: &Doc<'_>, hit: &Hit<'_>, from: u32) -> Option<u32> {
+pub(super) fn tail(doc: &Doc<'_>, hit: &Hit<'_>, from: u32) -> Option<u32> {
     let sentence = doc.sentence(hit.head);
-    let stop = |t: &u32| matches!(doc.text(TokenId(*t)), "," | "." | ";" | "?" | "!" | "—" | "–" | "”" | "\"" | ":");
+    let stop =
+        |t: &u32| matches!(doc.text(TokenId(*t)), "," | "." | ";" | "?" | "!" | "—" | "–" | "”" | "\"" | ":");
     let end = (from..sentence.end).find(stop).unwrap_or(sentence.end);
     let first = TokenId(from);
     let adjunct = from == end
@@ -124,13 +125,19 @@ fn around(doc: &Doc<'_>, open: u32, own_end: u32) -> Option<Content> {
         0..0
     };
     let finite = |r: &Range<u32>| r.clone().any(|t| doc.is_finite(TokenId(t)));
-    let complete = finite(&left) && !subordinate(doc, &left);
+    let complete = whole(doc, &left) && !subordinate(doc, &left);
     let goes_on = continues(doc, &right, complete);
     if left.is_empty() || !complete && !(goes_on && finite(&right)) {
         return None;
     }
     let runs = if goes_on { vec![left, right] } else { vec![left] };
     Some(Content { runs, rule: if goes_on { "interposed" } else { "postposed" } })
+}
+
+/// Whether words are a clause: by a finite verb, or, where the tagger saw none, by their number.
+fn whole(doc: &Doc<'_>, left: &Range<u32>) -> bool {
+    let adjunct = matches!(doc.upos(TokenId(left.start)), Upos::Adp | Upos::Adv | Upos::Sconj);
+    left.clone().any(|t| doc.is_finite(TokenId(t))) || left.len() > 5 && !adjunct
 }
 
 /// "If the talks fail" is no whole thought.

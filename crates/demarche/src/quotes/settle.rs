@@ -3,8 +3,8 @@
 use super::doc::Doc;
 use super::draft::Draft;
 use crate::model::{
-    Attribution, AttributionId, Cue, EntityId, MentionKind, Places, QuoteKind, Quotes, Source, Span, Str,
-    Times, TokenId,
+    Attribution, AttributionId, Cue, Deprel, EntityId, MentionKind, Places, QuoteKind, Quotes, Source, Span,
+    Str, Times, TokenId,
 };
 use crate::{places, times};
 
@@ -124,7 +124,10 @@ fn speakers(doc: &Doc<'_>, drafts: &[Draft<'_>]) -> Vec<Option<Source>> {
         let source = draft.source.as_ref().filter(|s| !s.tokens.is_empty()).map(|s| {
             let mention = doc.entities.by_head.get(s.head.index()).copied().flatten();
             let known = mention.and_then(|m| doc.entities.mentions.get(m.index()));
-            let entity = known.map(|m| m.entity).or_else(|| pronoun(doc, s.head).then_some(last).flatten());
+            let entity = known
+                .map(|m| m.entity)
+                .or_else(|| antecedent(doc, s.head))
+                .or_else(|| pronoun(doc, s.head).then_some(last).flatten());
             Source { span: doc.span(s.tokens.clone()), mention, entity }
         });
         let named = |s: &Source| {
@@ -138,6 +141,23 @@ fn speakers(doc: &Doc<'_>, drafts: &[Draft<'_>]) -> Vec<Option<Source>> {
         out.push(source);
     }
     out
+}
+
+/// "The resolution, which said …": the entity of the noun that a relative pronoun takes up.
+fn antecedent(doc: &Doc<'_>, pronoun: TokenId) -> Option<EntityId> {
+    if !matches!(doc.lemma(pronoun), "who" | "which" | "that") {
+        return None;
+    }
+    let clause =
+        std::iter::successors(Some(pronoun), |t| doc.head(*t)).find(|t| doc.deprel(*t) == Deprel::AclRelcl);
+    let before =
+        (doc.sentence(pronoun).start..pronoun.0).rev().find(|t| !doc.is_punct(TokenId(*t))).map(TokenId);
+    let heads = [clause.and_then(|c| doc.head(c)), before];
+    let entity = |t: TokenId| {
+        let mention = doc.entities.by_head.get(t.index()).copied().flatten()?;
+        doc.entities.mentions.get(mention.index()).map(|m| m.entity)
+    };
+    heads.into_iter().flatten().find_map(entity)
 }
 
 fn pronoun(doc: &Doc<'_>, t: TokenId) -> bool {

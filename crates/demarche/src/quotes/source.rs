@@ -52,7 +52,19 @@ fn before(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {
             || upos == Upos::Part && doc.text(TokenId(*t)) != "to"
     };
     let start = (sentence.start..head.0).rev().take_while(word).last().unwrap_or(head.0);
-    nominal.then(|| Speaker { tokens: start..head.0 + 1, head })
+    let named = named_before(doc, start, head);
+    nominal.then(|| named.unwrap_or(Speaker { tokens: start..head.0 + 1, head }))
+}
+
+/// "Anna Kovac, a spokeswoman, …": the name that a description before the verb belongs to.
+fn named_before(doc: &Doc<'_>, start: u32, described: TokenId) -> Option<Speaker> {
+    let article = matches!(doc.lemma(TokenId(start)), "a" | "an" | "the");
+    let comma = start.checked_sub(1).filter(|t| article && doc.text(TokenId(*t)) == ",")?;
+    let head = comma.checked_sub(1).map(TokenId).filter(|t| doc.upos(*t) == Upos::Propn)?;
+    let from = doc.sentence(described).start;
+    let word = |t: &u32| matches!(doc.upos(TokenId(*t)), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det);
+    let first = (from..head.0).rev().take_while(word).last().unwrap_or(head.0);
+    (doc.upos(described) != Upos::Propn).then(|| Speaker { tokens: first..described.0 + 1, head })
 }
 
 /// "Anna Kovac, a minister of the interior, (also) said": the phrase before the first comma, where the
@@ -72,8 +84,10 @@ fn behind_aside(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {
         let end = (from..comma).find(|t| matches!(doc.text(TokenId(*t)), "," | "(" | "—" | "–"))?;
         let skip = |t: &u32| matches!(doc.upos(TokenId(*t)), Upos::Cconj | Upos::Adv | Upos::Punct);
         let start = (from..end).find(|t| !skip(t)).unwrap_or(end);
-        let verbs = (start..end).any(|t| matches!(doc.upos(TokenId(t)), Upos::Verb | Upos::Aux | Upos::Sconj));
-        let named = (start..end).any(|t| matches!(doc.upos(TokenId(t)), Upos::Noun | Upos::Propn | Upos::Pron));
+        let verbs =
+            (start..end).any(|t| matches!(doc.upos(TokenId(t)), Upos::Verb | Upos::Aux | Upos::Sconj));
+        let named =
+            (start..end).any(|t| matches!(doc.upos(TokenId(t)), Upos::Noun | Upos::Propn | Upos::Pron));
         if named && !verbs && doc.upos(TokenId(start)) != Upos::Adp {
             return of_words(doc, start..end);
         }
