@@ -80,7 +80,8 @@ fn that_after(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<u32> {
         if doc.lemma(id) == "that" && (doc.upos(id) == Upos::Sconj || opens_clause(doc, hit, t)) {
             return Some(t);
         }
-        let object = hit.entry.frames.has(Frames::OBJ) && doc.upos(id) != Upos::Adv && !telling;
+        let nominal = !matches!(doc.upos(id), Upos::Adv | Upos::Adp) && !extent::is_day(doc, id);
+        let object = hit.entry.frames.has(Frames::OBJ) && t == hit.end.0 && nominal && !telling;
         if object || matches!(doc.upos(id), Upos::Verb | Upos::Aux | Upos::Cconj) {
             return None;
         }
@@ -93,7 +94,11 @@ fn opens_clause(doc: &Doc<'_>, hit: &Hit<'_>, that: u32) -> bool {
     let next = TokenId(that + 1);
     hit.entry.speaks()
         && (doc.deprel(TokenId(that)) == Deprel::Mark
-            || matches!(doc.upos(next), Upos::Det | Upos::Propn | Upos::Pron | Upos::Noun | Upos::Adj))
+            || doc.passage_of(next).is_some() && doc.passage_of(next) != doc.passage_of(TokenId(that))
+            || matches!(
+                doc.upos(next),
+                Upos::Det | Upos::Propn | Upos::Pron | Upos::Noun | Upos::Adj | Upos::Adp | Upos::Sconj
+            ))
 }
 
 /// "…, she said", "…, he said, …": the clause stands before the cue, or around it.
@@ -106,7 +111,7 @@ fn postposed(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     let comma = start
         .checked_sub(1)
         .filter(|t| *t > sentence.start && matches!(doc.text(TokenId(*t)), "," | "—" | "–"))?;
-    let left = clause_start(doc, verb, sentence.start, comma)..comma;
+    let left = clause_start(doc, verb, doc.opening(verb).min(comma), comma)..comma;
     if !left.clone().any(|t| doc.is_finite(TokenId(t))) || subordinate(doc, left.start, verb) {
         return None;
     }
@@ -215,6 +220,7 @@ fn object(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     let mut run = doc.hull(object);
     run.start = run.start.max(hit.end.0);
     let completes = completing(hit.entry.act);
+    let mut apart = 0..0;
     for c in doc.children(hit.head).filter(|c| c.0 > object.0) {
         let case = doc.syntax.case(c).or_else(|| doc.child(c, |d| d == Deprel::Mark).map(|m| doc.lemma(m)));
         let hull = doc.hull(c);
@@ -224,13 +230,19 @@ fn object(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
                 && !matches!(doc.deprel(c), Deprel::Conj | Deprel::Punct);
         if adjoins && complement {
             run.end = run.end.max(hull.end);
+        } else if complement && apart.is_empty() && extent::is_date(doc, run.end..hull.start) {
+            apart = hull;
         }
+    }
+    if apart.is_empty() {
+        run.end = extent::phrases_behind(doc, hit.head, run.end);
     }
     run.end = extent::cut(doc, hit, run.start, run.end);
     if let Some(end) = up_to_passage(doc, hit, run.start).filter(|end| *end > run.end) {
         run.end = end;
     }
-    content("object", vec![doc.trim(run)])
+    apart.start = apart.start.max(run.end);
+    content("object", vec![doc.trim(run), doc.trim(apart.start..apart.end.max(apart.start))])
 }
 
 /// The end of a passage in quotation marks that completes an object: "called him “a thief”",

@@ -6,7 +6,7 @@ use super::source;
 use crate::model::{Deprel, Span, TokenId, Upos};
 
 /// Nouns that name an occasion of speech.
-const OCCASIONS: &[&str] = &[
+pub(super) const OCCASIONS: &[&str] = &[
     "briefing",
     "conference",
     "interview",

@@ -109,8 +109,9 @@ fn introduced<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
             let speaker = source::of_verb(doc, t).or_else(|| source::of_words(doc, before.start..t.0));
             return Some(Found { hit: Some(hit), speaker, rule: "before" });
         }
-        let barrier =
-            doc.is_verb(t) && !doc.is_gerund(t) || matches!(doc.lemma(t), "that" | "because" | "if");
+        let whole = adjacent && mark == ',' && inner.ends_with(['.', '?', '!']);
+        let barrier = doc.is_verb(t) && !doc.is_gerund(t) && !(whole && !doc.is_finite(t))
+            || matches!(doc.lemma(t), "that" | "because" | "if");
         if mark != ':' && barrier {
             return None;
         }
@@ -129,9 +130,13 @@ fn aside(doc: &Doc<'_>, before: &Range<u32>) -> Range<u32> {
 
 /// A colon without a verb of speech: the subject of the clause, or its only phrase, speaks.
 fn colon<'a>(doc: &Doc<'a>, before: Range<u32>) -> Found<'a> {
+    let verbs = before.clone().any(|t| doc.is_verb(TokenId(t)));
+    let start = doc.sentence(TokenId(before.start)).start.min(before.start);
+    let before = if verbs { before } else { start..before.end };
     let noun = before.clone().rev().map(TokenId).find_map(|t| doc.cue_at(t, Class::Noun));
-    let verb =
-        before.clone().map(TokenId).find(|t| doc.is_verb(*t) && doc.child(*t, Deprel::is_subject).is_some());
+    let with_subject = |t: &TokenId| doc.is_verb(*t) && doc.child(*t, Deprel::is_subject).is_some();
+    let verbs = || before.clone().map(TokenId).filter(with_subject);
+    let verb = verbs().find(|t| doc.head(*t).is_none()).or_else(|| verbs().next());
     let speaker = noun
         .as_ref()
         .and_then(|n| source::of_noun(doc, n.head))
@@ -159,7 +164,9 @@ fn followed<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
         if let Some(hit) = hit.filter(|_| verb && !modifier) {
             let speaker = speaker_after(doc, &after, t, hit.end);
             // Words before the passage belong to it only if nothing else is reported behind the cue.
-            if portion::lead(doc, i).is_some() && !ends_there(doc, &after, first, &hit) {
+            if portion::lead(doc, i).is_some()
+                && (!ends_there(doc, &after, first, &hit) || order::describes(doc, after.start..t.0))
+            {
                 return None;
             }
             return speaker.is_some().then_some(Found { hit: Some(hit), speaker, rule: "after" });

@@ -15,6 +15,9 @@ pub(super) struct Doc<'a> {
     pub knowledge: &'a Knowledge,
 }
 
+/// How many words a dateline may have.
+const LONGEST_DATELINE: u32 = 16;
+
 /// A cue in the text.
 #[derive(Clone, Debug)]
 pub(super) struct Hit<'a> {
@@ -50,6 +53,31 @@ impl<'a> Doc<'a> {
         self.token(t)
             .and_then(|t| self.syntax.sentences.get(t.sentence.index()))
             .map_or(t.0..t.0, |s| s.tokens.clone())
+    }
+
+    /// Where the sentence of `t` begins, its dateline left out: "LIMA, Peru (AP) — The minister …".
+    pub fn opening(&self, t: TokenId) -> u32 {
+        let sentence = self.sentence(t);
+        let start = sentence.start;
+        let first = self.token(TokenId(start)).map_or(0, |t| t.span.start);
+        let at = self.paragraphs.partition_point(|p| p.start <= first).checked_sub(1);
+        if at.and_then(|i| self.paragraphs.get(i)).is_none_or(|p| p.start != first) {
+            return start;
+        }
+        let named = |t: &u32| {
+            let id = TokenId(*t);
+            self.upos(id) == Upos::Propn || self.is_punct(id) || self.upos(id) == Upos::Num
+        };
+        let end = sentence.end.min(start + LONGEST_DATELINE);
+        let dash = |t: &u32| matches!(self.text(TokenId(*t)), "—" | "–" | "―" | "-" | "--");
+        let last = (start..end).take_while(named).filter(|t| dash(t) || self.agency_ends(*t)).last();
+        last.map_or(start, |t| t + 1)
+    }
+
+    /// The bracket that ends "(AP)" or "(CNN)".
+    fn agency_ends(&self, t: u32) -> bool {
+        let capitals = |t: u32| self.text(TokenId(t)).chars().all(char::is_uppercase);
+        t > 1 && self.text(TokenId(t)) == ")" && self.text(TokenId(t - 2)) == "(" && capitals(t - 1)
     }
 
     pub fn is_punct(&self, t: TokenId) -> bool {

@@ -2,9 +2,11 @@
 //! sentence), so the words decide first: a report runs from its cue to the end of the sentence
 //! unless another thought begins.
 
+use super::detail;
 use super::doc::{Doc, Hit};
 use super::knowledge::{Class, Frames};
 use crate::model::{Deprel, TokenId, Upos};
+use std::ops::Range;
 
 /// Verbs whose first object is the addressee.
 const TELLING: &[&str] = &[
@@ -46,6 +48,40 @@ const DAYS: &[&str] = &[
     "of",
     "with",
     "from",
+];
+
+/// Nouns of dates: "last week".
+const PERIODS: &[&str] = &[
+    "day",
+    "week",
+    "month",
+    "year",
+    "weekend",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "hour",
+    "decade",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+    "time",
+    "moment",
 ];
 
 /// Pronouns that are subjects.
@@ -109,6 +145,44 @@ fn own_verb(doc: &Doc<'_>, from: u32, end: u32) -> bool {
     .last();
     let aside = verb.is_some_and(|v| matches!(doc.deprel(v), Deprel::AclRelcl | Deprel::Acl | Deprel::Advcl));
     !aside && !(from + 1..finite).any(|t| barrier(t) || subject(t))
+}
+
+/// Whether words are a date: "on Thursday", "last week".
+pub(super) fn is_date(doc: &Doc<'_>, words: Range<u32>) -> bool {
+    let dated = |t: u32| {
+        let id = TokenId(t);
+        doc.upos(id) == Upos::Adp || is_day(doc, id) || PERIODS.contains(&doc.lemma(id)) || doc.is_punct(id)
+    };
+    !words.is_empty() && words.len() < 5 && words.clone().all(dated)
+}
+
+/// One past the phrases with a preposition that go on right behind an object: "a request from the court
+/// in Lima". Dates and occasions of the cue's own end them.
+pub(super) fn phrases_behind(doc: &Doc<'_>, verb: TokenId, from: u32) -> u32 {
+    let sentence = doc.sentence(verb);
+    let mut end = from;
+    for _ in 0..2 {
+        let case = TokenId(end);
+        let head = doc.head(case).filter(|h| h.0 > case.0 && doc.deprel(case) == Deprel::Case);
+        let Some(head) = head.filter(|_| doc.upos(case) == Upos::Adp && end < sentence.end) else { break };
+        let hull = doc.hull(head);
+        let own = doc.head(head).is_some_and(|h| h == verb || (verb.0..end).contains(&h.0));
+        let lemma = doc.lemma(head).to_lowercase();
+        let aside = is_day(doc, head)
+            || PERIODS.contains(&lemma.as_str())
+            || detail::OCCASIONS.contains(&lemma.as_str())
+            || doc.upos(head) == Upos::Num
+            || doc.lemma(case) == "by" && doc.is_passive(verb);
+        if !own || aside || hull.start != end {
+            break;
+        }
+        end = hull.end.min(comma_in(doc, end..hull.end));
+    }
+    end
+}
+
+fn comma_in(doc: &Doc<'_>, words: Range<u32>) -> u32 {
+    words.clone().find(|t| matches!(doc.text(TokenId(*t)), "," | "—" | "–" | ";")).unwrap_or(words.end)
 }
 
 /// Whether a word can open a date or an occasion behind a cue.
@@ -180,7 +254,11 @@ fn coordinated(doc: &Doc<'_>, hit: &Hit<'_>, end: u32, limit: u32) -> u32 {
     let opens = (t + 1..reach).find(|n| doc.passage_of(TokenId(*n)).is_some_and(|p| Some(p) != own));
     let passage = opens.filter(|n| !(t + 1..*n).any(cue)).and_then(|n| doc.passage_of(TokenId(n)));
     let passage = passage.and_then(|p| doc.passages.get(p));
-    passage.map_or(end, |p| doc.tokens_in(p.span).end.min(limit))
+    let Some(passage) = passage else { return end };
+    let behind = doc.tokens_in(passage.span).end.min(limit);
+    let comma = comma_in(doc, behind..limit);
+    let goes_on = doc.text(TokenId(behind)).starts_with(char::is_lowercase);
+    if goes_on { comma } else { behind }
 }
 
 /// Where a clause ends that the tree does not know: at the sentence's end, or, below another clause,
@@ -223,6 +301,7 @@ fn turns(doc: &Doc<'_>, at: u32, end: u32) -> bool {
 /// names another source.
 pub(super) fn cut(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, limit: u32) -> u32 {
     let own = doc.passage_of(hit.head);
+    let relative = relative_cue(doc, hit.head);
     for t in start + 2..limit {
         let id = TokenId(t);
         let comma = doc.text(id) == ",";
@@ -238,13 +317,21 @@ pub(super) fn cut(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, limit: u32) -> u32 {
             continue;
         }
         let next = TokenId(t + 1);
+        let resumed = comma && relative && doc.is_finite(next) && doc.passage_of(next).is_none();
         let participle = comma && doc.is_gerund(next) && reports(doc, next);
         let accords = doc.text(next) == "according" && comma;
-        if participle || accords || (coordinator(doc, id) && second_report(doc, id, hit.head)) {
+        if resumed || participle || accords || (coordinator(doc, id) && second_report(doc, id, hit.head)) {
             return t;
         }
     }
     limit
+}
+
+/// "Kovac, who said last week that …, left": the cue stands in a relative clause between commas.
+fn relative_cue(doc: &Doc<'_>, verb: TokenId) -> bool {
+    let from = verb.0.saturating_sub(4).max(doc.sentence(verb).start);
+    (from + 1..verb.0)
+        .any(|t| matches!(doc.lemma(TokenId(t)), "who" | "which") && doc.text(TokenId(t - 1)) == ",")
 }
 
 fn coordinator(doc: &Doc<'_>, t: TokenId) -> bool {

@@ -2,7 +2,7 @@
 
 use super::doc::Doc;
 use super::draft::{self, Draft, Speaker};
-use crate::model::{BlockKind, Span, TokenId, Upos};
+use crate::model::{BlockKind, QuoteKind, Span, TokenId, Upos};
 
 /// How many words a label may have.
 const LONGEST: u32 = 5;
@@ -10,17 +10,45 @@ const LONGEST: u32 = 5;
 /// How many paragraphs with a label make an interview.
 const TURNS: usize = 4;
 
+/// How many bytes an account with its date, and a name before it, may have.
+const LONGEST_HANDLE: usize = 48;
+const LONGEST_NAME: usize = 60;
+
 /// Attributions of headlines and interview turns that a name and a colon open.
 pub(super) fn read<'a>(doc: &Doc<'a>) -> Vec<Draft<'a>> {
     let labelled: Vec<(Span, u32)> =
         doc.paragraphs.iter().filter_map(|p| Some((*p, colon(doc, *p)?))).collect();
+    let posts = doc.paragraphs.iter().filter_map(|p| post(doc, *p));
     let interview = labelled.len() >= TURNS;
     let headline = |p: &Span| doc.article.block_at(p.start).is_some_and(|b| b.kind == BlockKind::Headline);
     labelled
         .into_iter()
         .filter(|(p, _)| interview || headline(p))
         .filter_map(|(p, at)| turn(doc, p, at))
+        .chain(posts)
         .collect()
+}
+
+/// A post of a social network set in the text: "… — Anna Kovac (@akovac) December 28, 2017".
+fn post<'a>(doc: &Doc<'a>, paragraph: Span) -> Option<Draft<'a>> {
+    let text = paragraph.of(&doc.article.text);
+    let handle = text.rfind("(@")?;
+    let behind = text.get(handle..)?;
+    let dated = behind.len() < LONGEST_HANDLE && behind.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let dash = text.get(..handle)?.rfind(['—', '–']).filter(|d| dated && handle - d < LONGEST_NAME)?;
+    let at = |n: usize| paragraph.start + u32::try_from(n).unwrap_or(0);
+    let name = doc.tokens_in(Span { start: at(dash) + 1, end: at(handle) });
+    let name = doc.trim(name);
+    let content = doc.span(doc.trim(doc.tokens_in(Span { start: paragraph.start, end: at(dash) })));
+    let head = name.clone().next_back().map(TokenId)?;
+    (!content.is_empty() && content.of(&doc.article.text).contains(' ')).then_some(Draft {
+        kind: QuoteKind::Direct,
+        content: vec![content],
+        cue: None,
+        source: Some(Speaker { tokens: name, head }),
+        continues: false,
+        rule: "post",
+    })
 }
 
 /// The colon after a paragraph's opening name.

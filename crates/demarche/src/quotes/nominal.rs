@@ -46,10 +46,14 @@ pub(super) fn content(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
 pub(super) fn according_to(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(Speaker, Vec<Range<u32>>)> {
     let sentence = doc.sentence(hit.head);
     let last = TokenId(hit.end.0.checked_sub(1)?);
+    // "per year" is a measure.
+    if hit.entry.lemma == "per" && !matches!(doc.upos(hit.end), Upos::Propn | Upos::Det) {
+        return None;
+    }
     let speaker = object(doc, hit, last)?;
     let phrase = hit.head.0..speaker.tokens.end.max(hit.end.0);
     let comma = |t: u32| matches!(doc.text(TokenId(t)), "," | "—" | "–");
-    let before = sentence.start..phrase.start;
+    let before = doc.opening(hit.head).min(phrase.start)..phrase.start;
     let after = phrase.end..sentence.end;
     let words = |r: &Range<u32>| r.clone().filter(|t| !doc.is_punct(TokenId(*t))).count();
     let fronted = words(&before) <= 1;

@@ -42,7 +42,7 @@ fn subject_before(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(u32, Speaker, u32)> {
     let relative = matches!(doc.lemma(first), "who" | "which" | "that" | "what" | "whose");
     let case = doc.upos(first) == Upos::Adp;
     let words = open + 1..hit.head.0;
-    if relative || case || !words.clone().any(|t| nominal(doc, TokenId(t))) {
+    if relative || case || describes(doc, words.clone()) || !words.clone().any(|t| nominal(doc, TokenId(t))) {
         return None;
     }
     let subject = doc.child(hit.head, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjPass));
@@ -51,6 +51,18 @@ fn subject_before(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(u32, Speaker, u32)> {
         None => source::of_words(doc, words)?,
     };
     Some((open, speaker, tail(doc, hit, hit.end.0)?))
+}
+
+/// "…, a charge Mr Worku denied": a noun with a subject right behind it is described by the verb, and
+/// takes up what was said before.
+pub(super) fn describes(doc: &Doc<'_>, words: Range<u32>) -> bool {
+    let article = matches!(doc.lemma(TokenId(words.start)), "a" | "an" | "something" | "one");
+    let next = |t: u32| {
+        let id = TokenId(t + 1);
+        matches!(doc.upos(id), Upos::Propn | Upos::Pron) || matches!(doc.lemma(id), "the" | "mr" | "Mr")
+    };
+    article
+        && words.clone().skip(1).any(|t| doc.upos(TokenId(t)) == Upos::Noun && t + 1 < words.end && next(t))
 }
 
 fn part_of_subject(doc: &Doc<'_>, t: TokenId) -> bool {
@@ -68,8 +80,15 @@ fn subject_behind(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(u32, Speaker, u32)> {
             || matches!(doc.upos(TokenId(*t)), Upos::Verb | Upos::Aux | Upos::Sconj)
     };
     let end = (hit.end.0..sentence.end).find(stop).unwrap_or(sentence.end);
-    let finite = doc.is_finite(TokenId(end)) && end < sentence.end;
-    if !opens || finite || !(hit.end.0..end).any(|t| nominal(doc, TokenId(t))) {
+    let closed = end == sentence.end
+        || doc.is_punct(TokenId(end))
+        || matches!(doc.lemma(TokenId(end)), "who" | "when" | "as" | "after" | "while");
+    let said = (sentence.start..open).any(|t| doc.is_finite(TokenId(t)));
+    if !opens
+        || !closed
+        || !(said || interrupted(doc, open, end))
+        || !(hit.end.0..end).any(|t| nominal(doc, TokenId(t)))
+    {
         return None;
     }
     let subject = doc.child(hit.head, |d| d == Deprel::Nsubj).filter(|s| (hit.end.0..end).contains(&s.0));
@@ -79,6 +98,14 @@ fn subject_behind(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(u32, Speaker, u32)> {
     };
     let behind = speaker.tokens.end.max(end);
     Some((open, speaker, behind))
+}
+
+/// "The plan, said Kovac, is dead": a verb of the sentence's own behind the subject.
+fn interrupted(doc: &Doc<'_>, open: u32, end: u32) -> bool {
+    let sentence = doc.sentence(TokenId(open));
+    let left = sentence.start..open;
+    let next = (end + 1..sentence.end.min(end + 3)).map(TokenId);
+    !left.is_empty() && left.len() < 6 && next.clone().any(|t| doc.is_finite(t))
 }
 
 /// Where the words of the cue end, if only an addressee, a date or an occasion follows it.
@@ -109,7 +136,7 @@ fn compared(doc: &Doc<'_>, open: u32, own_end: u32) -> Option<Content> {
         (doc.text(TokenId(own_end)) == ",").then(|| own_end + 1..sentence.end)?
     } else {
         let comma = open.checked_sub(1).filter(|t| matches!(doc.text(TokenId(*t)), "," | "—" | "–"))?;
-        sentence.start..comma
+        doc.opening(TokenId(open)).min(comma)..comma
     };
     let run = doc.trim(run);
     (run.len() > 1).then(|| Content { runs: vec![run], rule: "as" })
@@ -118,7 +145,7 @@ fn compared(doc: &Doc<'_>, open: u32, own_end: u32) -> Option<Content> {
 /// The words before the comma, and those after the cue's own if the sentence goes on there.
 fn around(doc: &Doc<'_>, open: u32, own_end: u32) -> Option<Content> {
     let sentence = doc.sentence(TokenId(open));
-    let left = doc.trim(sentence.start..open);
+    let left = doc.trim(doc.opening(TokenId(open)).min(open)..open);
     let right = if matches!(doc.text(TokenId(own_end)), "," | "—" | "–") {
         doc.trim(own_end + 1..sentence.end)
     } else {

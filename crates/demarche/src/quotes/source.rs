@@ -17,7 +17,7 @@ pub(super) fn of_verb(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {
     if let Some(speaker) = before(doc, verb).filter(|_| doc.is_finite(verb) && subject(doc, verb).is_none()) {
         return Some(speaker);
     }
-    if let Some(speaker) = behind_aside(doc, verb) {
+    if let Some(speaker) = behind_aside(doc, verb).or_else(|| of_participle(doc, verb)) {
         return Some(speaker);
     }
     let mut at = verb;
@@ -61,10 +61,40 @@ fn named_before(doc: &Doc<'_>, start: u32, described: TokenId) -> Option<Speaker
     let article = matches!(doc.lemma(TokenId(start)), "a" | "an" | "the");
     let comma = start.checked_sub(1).filter(|t| article && doc.text(TokenId(*t)) == ",")?;
     let head = comma.checked_sub(1).map(TokenId).filter(|t| doc.upos(*t) == Upos::Propn)?;
-    let from = doc.sentence(described).start;
-    let word = |t: &u32| matches!(doc.upos(TokenId(*t)), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det);
+    let from = doc.opening(described);
+    let word = |t: &u32| {
+        let upos = doc.upos(TokenId(*t));
+        matches!(upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det) || upos == Upos::Part
+    };
     let first = (from..head.0).rev().take_while(word).last().unwrap_or(head.0);
-    (doc.upos(described) != Upos::Propn).then(|| Speaker { tokens: first..described.0 + 1, head })
+    let free = first <= from || matches!(doc.upos(TokenId(first - 1)), Upos::Cconj | Upos::Sconj);
+    (free && doc.upos(described) != Upos::Propn).then(|| Speaker { tokens: first..described.0 + 1, head })
+}
+
+/// "Kovac rejected the report, saying …": a participle behind a comma has the subject of the sentence, or
+/// of the report before it (“…,” she said, adding that …).
+fn of_participle(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {
+    let before = verb.0.checked_sub(1).map(TokenId)?;
+    if !doc.is_gerund(verb) || doc.text(before) != "," {
+        return None;
+    }
+    let sentence = doc.sentence(verb);
+    let own = doc.passage_of(verb);
+    let head = |t: &TokenId| {
+        doc.passage_of(*t) == own
+            && doc.upos(*t) == Upos::Verb
+            && doc.is_finite(*t)
+            && subject(doc, *t).is_some()
+    };
+    let verbs = || (sentence.start..before.0).map(TokenId).filter(head);
+    let main =
+        verbs().filter(|t| doc.head(*t).is_none() || doc.deprel(*t) == Deprel::Conj && top(doc, *t)).last();
+    let found = main.or_else(|| verbs().last())?;
+    subject(doc, found).map(|s| phrase(doc, s, found))
+}
+
+fn top(doc: &Doc<'_>, t: TokenId) -> bool {
+    doc.head(t).is_some_and(|h| doc.head(h).is_none())
 }
 
 /// "Anna Kovac, a minister of the interior, (also) said": the phrase before the first comma, where the
@@ -79,7 +109,7 @@ fn behind_aside(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {
     if !matches!(doc.text(TokenId(comma)), "," | ")" | "—" | "–") {
         return None;
     }
-    let mut from = sentence.start;
+    let mut from = doc.opening(verb);
     while from < comma {
         let end = (from..comma).find(|t| matches!(doc.text(TokenId(*t)), "," | "(" | "—" | "–"))?;
         let skip = |t: &u32| matches!(doc.upos(TokenId(*t)), Upos::Cconj | Upos::Adv | Upos::Punct);
@@ -130,7 +160,24 @@ pub(super) fn phrase(doc: &Doc<'_>, head: TokenId, verb: TokenId) -> Speaker {
     if !tokens.contains(&head.0) {
         tokens = head.0..head.0 + 1;
     }
+    tokens.start = tokens.start.max(doc.opening(head).min(head.0));
+    if let Some(named) = named_before(doc, tokens.start, head) {
+        return named;
+    }
+    if let Some(own) = behind_dateline(doc, head, verb) {
+        return own;
+    }
     Speaker { tokens: doc.trim(doc.outside_passages(tokens, head)), head }
+}
+
+/// "LIMA (AP) President Kovac said": what a tree takes for the subject is the dateline.
+fn behind_dateline(doc: &Doc<'_>, head: TokenId, verb: TokenId) -> Option<Speaker> {
+    let from = doc.opening(verb);
+    (head.0 < from && from < verb.0).then_some(())?;
+    let verbs = |t: &u32| matches!(doc.upos(TokenId(*t)), Upos::Verb | Upos::Aux);
+    let end = (from..verb.0).find(verbs).unwrap_or(verb.0);
+    let end = (from..end).find(|t| doc.text(TokenId(*t)) == ",").unwrap_or(end);
+    of_words(doc, from..end)
 }
 
 /// First token of the verb's own group: its auxiliaries and adverbs belong to it.
