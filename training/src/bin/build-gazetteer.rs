@@ -134,9 +134,38 @@ impl Sources {
                 0
             };
             let kind = if second { EntryKind::County } else { EntryKind::Region };
-            out.entry(name, kind, id as u32, middle(&points), admin, 0);
+            let entry = out.entry(name, kind, id as u32, middle(&points), admin, 0);
+            if let Some(core) = without_type(name) {
+                out.alternative(core, entry);
+            }
         }
     }
+}
+
+/// What news calls a division: "Nueva Ecija" for "Province of Nueva Ecija".
+fn without_type(name: &str) -> Option<&str> {
+    const TYPES: [&str; 13] = [
+        "Province",
+        "Region",
+        "Oblast",
+        "Department",
+        "Governorate",
+        "County",
+        "State",
+        "District",
+        "Prefecture",
+        "Parish",
+        "Municipality",
+        "Division",
+        "Voivodeship",
+    ];
+    let before = TYPES.iter().find_map(|t| name.strip_suffix(t)?.strip_suffix(' '));
+    let core = before.or_else(|| TYPES.iter().find_map(|t| name.strip_prefix(t)?.strip_prefix(" of ")))?;
+    const COMMON: [&str; 10] = [
+        "Western", "Eastern", "Northern", "Southern", "Central", "Federal", "Capital", "North", "South",
+        "City",
+    ];
+    (core.chars().count() > 3 && !COMMON.contains(&core)).then_some(core)
 }
 
 fn other_names(city: &Value) -> BTreeSet<String> {

@@ -35,6 +35,7 @@ pub use pair::{Coded, Marked, code_pair};
 pub use values::{goldstein, plover_score};
 
 use crate::model::{Article, Entities, Event, Events, Places, Quotes, SentenceId, Syntax, Times};
+use crate::places;
 use demarche_data::events as data;
 use view::View;
 
@@ -91,6 +92,7 @@ pub fn find(
         }
     }
     merge::join(&mut events);
+    places::place_events(&mut events, article, entities, places);
     Events { events }
 }
 

@@ -19,11 +19,14 @@ pub(super) struct Candidate {
 const REGION_WEIGHT: f64 = 300_000.0;
 const STATE_WEIGHT: f64 = 6_000_000.0;
 const COUNTY_WEIGHT: f64 = 60_000.0;
-/// What an entry loses when the name is not its main one.
+/// What a town loses when the name is not its main one, and a county when it is not called a county.
 const OTHER_NAME: f64 = 0.7;
+const BARE_COUNTY: f64 = 1.5;
 /// What a town gains or loses when the text calls it a region, and the reverse.
 const WRONG_KIND: f64 = 2.5;
 
+/// How far apart, in degrees, the points of one region may be that two sources give.
+const SAME_WITHIN: f64 = 8.0;
 /// Words after or before a name that say which kind is meant.
 const REGION_WORDS: &[&str] = &[
     "region",
@@ -72,7 +75,18 @@ pub(super) fn candidates(name: &str, knowledge: &Knowledge) -> Vec<Candidate> {
         "eastern ",
         "western ",
         "central ",
+        "northeastern ",
+        "northwestern ",
+        "southeastern ",
+        "southwestern ",
+        "northeast ",
+        "northwest ",
+        "southeast ",
+        "southwest ",
+        "upstate ",
         "downtown ",
+        "metro ",
+        "greater ",
         "north ",
         "south ",
         "east ",
@@ -112,7 +126,12 @@ fn plain(name: &str, knowledge: &Knowledge) -> Vec<Candidate> {
 
 fn same_thing(a: &Location, b: &Location) -> bool {
     let ids = a.geonameid.is_some() && a.geonameid == b.geonameid;
-    ids || a.precision == b.precision && a.precision == PlacePrecision::Region && a.country == b.country
+    // New York the city is no reason to forget the state.
+    let near = (a.latitude - b.latitude).hypot(a.longitude - b.longitude) < SAME_WITHIN;
+    ids || near
+        && a.precision == b.precision
+        && a.precision == PlacePrecision::Region
+        && a.country == b.country
 }
 
 fn candidate(entry: &Entry, knowledge: &Knowledge) -> Candidate {
@@ -133,7 +152,13 @@ fn candidate(entry: &Entry, knowledge: &Knowledge) -> Candidate {
         admin1: (!admin.is_empty()).then(|| Str::from(admin)),
         precision,
     };
-    let weight = inhabitants.log10() - if entry.alternative { OTHER_NAME } else { 0.0 };
+    let loss = match entry.kind {
+        _ if !entry.alternative => 0.0,
+        EntryKind::City => OTHER_NAME,
+        EntryKind::Region => 0.0,
+        EntryKind::County => BARE_COUNTY,
+    };
+    let weight = inhabitants.log10() - loss;
     Candidate { location, weight, entry: Some(entry.index) }
 }
 

@@ -17,6 +17,20 @@ const INTO_PLACES: &[&str] = &[
     "along",
     "over",
 ];
+/// What "in X" completes without putting anything there: "disappointed in China", "confidence in Kyiv".
+const ATTITUDES: &[&str] = &[
+    "disappointed",
+    "disappointment",
+    "interested",
+    "interest",
+    "confident",
+    "confidence",
+    "trust",
+    "faith",
+    "believe",
+    "belief",
+    "stake",
+];
 /// Nouns that make "on X's …" a place: on Ukraine's border, on the Gaza coast.
 const EDGES: &[&str] = &[
     "border",
@@ -114,5 +128,9 @@ fn reach_verb(verb: TokenId, clause: TokenId, syntax: &Syntax) -> Option<u8> {
 /// Whether a nominal's preposition puts something into it.
 fn places_something(nominal: TokenId, syntax: &Syntax) -> bool {
     let Some(case) = syntax.case(nominal) else { return false };
+    let head = syntax.token(nominal).head.map_or("", |h| syntax.token(h).lemma.as_str());
+    if case == "in" && ATTITUDES.contains(&head) {
+        return false;
+    }
     INTO_PLACES.contains(&case) || case == "on" && EDGES.contains(&syntax.token(nominal).lemma.as_str())
 }

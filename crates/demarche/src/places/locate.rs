@@ -2,35 +2,41 @@
 //!
 //! Each candidate starts with how well known it is; the place that contains it according to the text
 //! ("Paris, Texas"), the countries and regions that the document names, and the nearness of the document's
-//! other places add to that. Two rounds: the second knows what the first chose.
+//! other places (`vote`) add to that.
 
-use super::Knowledge;
+use super::EntryKind;
 use super::candidates::{Candidate, candidates, chosen};
 use super::fold;
 use super::words::ToponymWord;
-use crate::model::{Article, Entities, EntityKind, Location, MentionKind, PlacePrecision, Places};
+use super::{Knowledge, vote};
+use crate::model::{Article, Entities, EntityKind, Location, Mention, MentionKind, PlacePrecision, Places};
 
 /// Votes, on the scale of decimal logarithms of inhabitants.
 const CONTAINED: f64 = 8.0;
-const REGION_NAMED: f64 = 1.9;
+const REGION_NAMED: f64 = 1.5;
 const COUNTRY_NAMED: f64 = 0.8;
-const NEAR: f64 = 1.0;
-const INSIDE: f64 = 0.8;
-/// What a town loses whose name is that of a state or a great region.
-const OVERSHADOWED: f64 = 2.0;
+/// What a town loses whose name is that of a state or a great region, or of a country.
+const OVERSHADOWED: f64 = 3.0;
+const NAMESAKE: f64 = 4.0;
+/// What a state gains when it is listed with states: "Idaho, Washington and Oregon".
+const LISTED: f64 = 1.5;
 /// From this weight on a region overshadows towns.
 const GREAT: f64 = 6.3;
 
 /// One entity to be located.
-struct Open {
+pub(super) struct Open {
     entity: usize,
     name: String,
-    candidates: Vec<Candidate>,
+    /// What it can mean.
+    pub candidates: Vec<Candidate>,
     /// Folded name of the place that the text puts right after it: "Texas" in "Paris, Texas".
     container: Option<String>,
-    choice: usize,
-    /// Whether a state or great region bears the name too.
+    /// How often it is named, if it is a country.
+    mentions: u32,
+    /// Whether a state or great region bears the name too, or a country.
     overshadowed: bool,
+    /// Whether it stands in a list of states.
+    listed: bool,
 }
 
 pub(super) fn locate(article: &Article, entities: &Entities, knowledge: &Knowledge) -> Places {
@@ -47,33 +53,27 @@ pub(super) fn locate(article: &Article, entities: &Entities, knowledge: &Knowled
         };
         if !found.is_empty() {
             let overshadowed =
-                found.iter().any(|c| c.location.precision == PlacePrecision::Region && c.weight > GREAT);
+                found.iter().any(|c| c.location.precision != PlacePrecision::City && c.weight > GREAT);
+            let listed = found.len() > 1 && overshadowed && listed(i, article, entities, knowledge);
             let container = container(i, article, entities, knowledge);
+            let own =
+                entities.mentions.iter().filter(|m| m.entity.index() == i && m.kind == MentionKind::Name);
+            let mentions = if entity.kind == EntityKind::Country { own.count() as u32 } else { 0 };
             open.push(Open {
                 entity: i,
                 name: fold(&entity.name),
                 candidates: found,
                 container,
-                choice: 0,
+                mentions,
                 overshadowed,
+                listed,
             });
         }
     }
     let context = Context::of(entities, &by_entity, &open, knowledge);
-    for o in &mut open {
-        o.choice = best(o, |c| context.score(o, c));
-    }
-    for _ in 0..2 {
-        let picks: Vec<(usize, Location)> = open
-            .iter()
-            .filter_map(|o| Some((o.entity, o.candidates.get(o.choice)?.location.clone())))
-            .collect();
-        for o in &mut open {
-            o.choice = best(o, |c| context.score(o, c) + neighbours(o.entity, c, &picks));
-        }
-    }
-    for o in &open {
-        by_entity[o.entity] = o.candidates.get(o.choice).map(|c| chosen(c, knowledge));
+    let scores = vote::scores(&open, |o, c| context.score(o, c));
+    for (o, scores) in open.iter().zip(scores) {
+        by_entity[o.entity] = o.candidates.get(best(&scores)).map(|c| chosen(c, knowledge));
     }
     Places { by_entity }
 }
@@ -89,7 +89,9 @@ fn named_after(name: &str, knowledge: &Knowledge) -> Vec<Candidate> {
     loop {
         let found = candidates(name, knowledge);
         match name.rsplit_once(' ') {
-            Some((first, _)) if found.is_empty() => name = first,
+            Some((first, _)) if found.is_empty() && !knowledge.tells(first, ToponymWord::Never) => {
+                name = first
+            }
             _ => return found,
         }
     }
@@ -100,19 +102,18 @@ fn country(iso3: Option<&str>, name: &str, knowledge: &Knowledge) -> Option<Loca
     by_code.or_else(|| knowledge.sites.find(name).next().map(|s| s.location.clone()))
 }
 
-/// What a country's name can mean beside the country: Georgia is a state as well.
+/// What a country's name can mean beside the country: Georgia is a state as well, Lebanon a town.
 fn rivals(name: &str, country: Option<&Location>, knowledge: &Knowledge) -> Vec<Candidate> {
     let found = candidates(name, knowledge);
     let itself =
         found.iter().any(|c| c.location.precision == PlacePrecision::Country && country == Some(&c.location));
-    let state = found.iter().any(|c| c.location.precision == PlacePrecision::Region && c.weight > GREAT);
-    if itself && state { found } else { Vec::new() }
+    if itself && found.len() > 1 { found } else { Vec::new() }
 }
 
-fn best(open: &Open, score: impl Fn(&Candidate) -> f64) -> usize {
+/// The first of the highest.
+fn best(scores: &[f64]) -> usize {
     let mut best = (0, f64::MIN);
-    for (i, c) in open.candidates.iter().enumerate() {
-        let s = score(c);
+    for (i, &s) in scores.iter().enumerate() {
         if s > best.1 {
             best = (i, s);
         }
@@ -139,6 +140,24 @@ fn container(entity: usize, article: &Article, entities: &Entities, knowledge: &
         })
     })
     .next()
+}
+
+/// Whether a mention stands right beside the name of a state, only a comma or "and" between.
+fn listed(entity: usize, article: &Article, entities: &Entities, knowledge: &Knowledge) -> bool {
+    let beside = |a: &Mention, b: &Mention| {
+        let gap = article.text.get(a.span.end as usize..b.span.start as usize);
+        matches!(gap, Some(", " | " and " | ", and " | "; "))
+    };
+    let state = |m: &Mention| {
+        let name = &entities.entities[m.entity.index()].name;
+        m.entity.index() != entity
+            && knowledge.gazetteer.find(name).iter().any(|e| e.kind == EntryKind::Region)
+    };
+    entities.mentions.windows(2).any(|pair| {
+        let [a, b] = pair else { return false };
+        let own = a.entity.index() == entity || b.entity.index() == entity;
+        own && beside(a, b) && (state(a) || state(b))
+    })
 }
 
 /// The folded name of a country or first-order division; `None` if the phrase is neither.
@@ -205,37 +224,15 @@ impl Context {
         if c.location.precision != PlacePrecision::Country && admin != open.name && named(&admin) {
             score += REGION_NAMED;
         }
-        let mentions = self.countries.iter().find(|(code, _)| code == country).map_or(0, |(_, n)| *n);
+        let named = self.countries.iter().find(|(code, _)| code == country).map_or(0, |(_, n)| *n);
+        let own = if c.location.precision == PlacePrecision::Country { open.mentions } else { 0 };
+        let mentions = named.saturating_sub(own);
         if c.entry.is_some() && c.location.precision == PlacePrecision::City && open.overshadowed {
-            score -= OVERSHADOWED;
+            score -= if open.mentions > 0 { NAMESAKE } else { OVERSHADOWED };
+        }
+        if open.listed && c.location.precision == PlacePrecision::Region && c.weight > GREAT {
+            score += LISTED;
         }
         score + COUNTRY_NAMED * f64::from(mentions).ln_1p()
     }
-}
-
-/// What the other places' choices say: places of one story lie together.
-fn neighbours(entity: usize, c: &Candidate, picks: &[(usize, Location)]) -> f64 {
-    let (mut near, mut inside) = (0.0f64, 0.0f64);
-    for (_, l) in picks.iter().filter(|(other, _)| *other != entity) {
-        let km = kilometres((c.location.latitude, c.location.longitude), (l.latitude, l.longitude));
-        let spots = l.precision == PlacePrecision::City && c.location.precision != PlacePrecision::Country;
-        if spots && km > 1.0 {
-            near += NEAR * (1.0 - km / 400.0).max(0.0);
-        }
-        if l.country.is_some() && l.country == c.location.country {
-            inside += INSIDE;
-            if l.admin1.is_some() && l.admin1 == c.location.admin1 {
-                inside += INSIDE;
-            }
-        }
-    }
-    near.min(1.8) + inside.min(2.4)
-}
-
-/// Great-circle distance.
-pub(super) fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
-    let (lat1, lat2) = (a.0.to_radians(), b.0.to_radians());
-    let (dlat, dlon) = (lat2 - lat1, (b.1 - a.1).to_radians());
-    let h = (dlat / 2.0).sin().powi(2) + lat1.cos() * lat2.cos() * (dlon / 2.0).sin().powi(2);
-    2.0 * 6371.0 * h.sqrt().min(1.0).asin()
 }

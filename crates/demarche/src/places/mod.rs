@@ -7,13 +7,15 @@ mod fold;
 mod locate;
 mod phrase;
 mod sites;
+mod story_place;
+mod vote;
 mod words;
 
 pub use binary::{Entry, EntryKind, Gazetteer, GazetteerBuilder};
 pub use fold::fold;
 pub use words::ToponymWord;
 
-use crate::model::{Article, Entities, EntityId, Location, PlacePrecision, Places, Syntax, TokenId};
+use crate::model::{Article, Entities, EntityId, Event, Location, PlacePrecision, Places, Syntax, TokenId};
 use demarche_data::places as data;
 use sites::Sites;
 use std::borrow::Cow;
@@ -31,7 +33,8 @@ impl Knowledge {
     /// The knowledge that is built into the program.
     pub fn built_in() -> Self {
         let gazetteer = Gazetteer::open(Cow::Borrowed(data::GAZETTEER)).unwrap_or_default();
-        let sites = Sites::read(data::COUNTRIES, data::REGIONS, data::ABBREVIATIONS);
+        let mut sites = Sites::read(data::COUNTRIES, data::REGIONS, data::ABBREVIATIONS);
+        sites.mark_cities(|name| gazetteer.find(name));
         Knowledge { gazetteer, sites, words: Words::read(data::WORDS) }
     }
 
@@ -77,6 +80,12 @@ pub fn locate(article: &Article, _syntax: &Syntax, entities: &Entities, knowledg
 /// it in ("in Geneva", "at a Brussels press conference"), not one that is merely named.
 pub fn place_of(token: TokenId, syntax: &Syntax, entities: &Entities, places: &Places) -> Option<EntityId> {
     event_place::place_of(token, syntax, entities, places)
+}
+
+/// Gives events that no words place the place that the rest of the document tells: the dateline, the speaker's
+/// earlier words, another mention of the deed, the speaker's own country.
+pub fn place_events(events: &mut [Event], article: &Article, entities: &Entities, places: &Places) {
+    story_place::fill(events, article, entities, places);
 }
 
 /// Reads a place's name on its own ("Paris, Texas"): what it can mean, likeliest first. For people who try.

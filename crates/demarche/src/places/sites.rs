@@ -1,6 +1,6 @@
 //! The compiled tables beside the gazetteer file: countries, regions, waters, sites.
 
-use super::fold;
+use super::{Entry, EntryKind, fold};
 use crate::model::{Location, PlacePrecision, Str};
 use rustc_hash::FxHashMap;
 
@@ -34,16 +34,27 @@ impl Sites {
         for fields in data_lines(abbreviations) {
             let &[iso3, name, short] = fields.as_slice() else { continue };
             for form in short.split('|') {
-                sites.short.entry(fold(form)).or_insert_with(|| (iso3.into(), name.to_owned()));
+                sites.short.entry(short_key(form)).or_insert_with(|| (iso3.into(), name.to_owned()));
             }
         }
         sites
     }
 
+    /// Makes cities of the sites that the gazetteer file has as towns: the tables give them other names.
+    pub(super) fn mark_cities(&mut self, find: impl Fn(&str) -> Vec<Entry>) {
+        for site in self.sites.iter_mut().filter(|s| s.location.precision == PlacePrecision::Region) {
+            let Some(id) = site.location.geonameid else { continue };
+            let town = |e: &Entry| e.kind == EntryKind::City && e.geonameid == id;
+            if find(&site.location.name).iter().any(town) {
+                site.location.precision = PlacePrecision::City;
+            }
+        }
+    }
+
     /// The full name behind a state's short form ("Ky.", "KY"), and its country.
     pub(super) fn long_form(&self, name: &str) -> Option<(&str, &str)> {
         let short = name.len() <= 6 && name.starts_with(|c: char| c.is_uppercase());
-        short.then(|| self.short.get(&fold(name))).flatten().map(|(c, n)| (c.as_str(), n.as_str()))
+        short.then(|| self.short.get(&short_key(name))).flatten().map(|(c, n)| (c.as_str(), n.as_str()))
     }
 
     pub(super) fn find(&self, name: &str) -> impl Iterator<Item = &Site> {
@@ -82,6 +93,11 @@ impl Sites {
         }
         self.sites.push(site);
     }
+}
+
+/// What short forms are looked up by: "W. Va." as "W.Va.", but "L.A." not as "La.".
+fn short_key(form: &str) -> String {
+    form.trim_end_matches('.').replace(' ', "").to_lowercase()
 }
 
 fn location(name: &str, id: &str, at: (&str, &str), iso3: &str, precision: PlacePrecision) -> Location {

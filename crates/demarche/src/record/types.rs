@@ -175,7 +175,7 @@ pub struct Mention {
     pub end: u32,
     /// The words.
     pub text: String,
-    /// `name`, `nominal` or `pronoun`.
+    /// `name`, `demonym`, `nominal` or `pronoun`.
     pub kind: String,
 }
 

@@ -1,7 +1,8 @@
 use crate::Analysis;
 use std::fmt::Write;
 
-/// `"name" → gazetteer name, country, latitude, longitude, precision` per located entity.
+/// `"name" → gazetteer name, country, latitude, longitude, precision` per located entity,
+/// then `TYPE "word" in place` per event with a place.
 pub(super) fn lines(analysis: &Analysis) -> String {
     let mut out = String::new();
     for (i, e) in analysis.entities.entities.iter().enumerate() {
@@ -9,6 +10,12 @@ pub(super) fn lines(analysis: &Analysis) -> String {
         let country = l.country.as_deref().unwrap_or("-");
         let (lat, lon, precision) = (l.latitude, l.longitude, l.precision.name());
         let _ = writeln!(out, "{:?} → {} {country} {lat:.2} {lon:.2} {precision}", e.name, l.name);
+    }
+    for event in &analysis.events.events {
+        if let Some(place) = event.place.and_then(|p| analysis.places.location(p)) {
+            let word = event.trigger_span.of(&analysis.article.text);
+            let _ = writeln!(out, "{} {word:?} in {}", event.plover.name(), place.name);
+        }
     }
     out
 }
