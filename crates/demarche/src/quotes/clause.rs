@@ -12,6 +12,9 @@ pub(super) struct Content {
     pub rule: &'static str,
 }
 
+/// How many words of an object may precede its words in quotation marks.
+const FARTHEST_PASSAGE: usize = 10;
+
 /// How many words may stand between a cue and its "that".
 const FARTHEST_THAT: u32 = 14;
 
@@ -41,7 +44,23 @@ pub(super) fn of_verb(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     if found.is_none() && frames.has(Frames::OBJ) {
         found = object(doc, hit);
     }
-    found
+    found.or_else(|| quoted_object(doc, hit))
+}
+
+/// "cast the plan as “a gift”": words in quotation marks make an object the speaker's, even behind cues
+/// whose objects are not in general.
+fn quoted_object(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
+    if !hit.entry.quotes() {
+        return None;
+    }
+    let own = doc.passage_of(hit.head);
+    let near = |r: &Range<u32>| {
+        r.clone().take(FARTHEST_PASSAGE).any(|t| {
+            let passage = doc.passage_of(TokenId(t));
+            passage.is_some() && passage != own
+        })
+    };
+    object(doc, hit).filter(|c| c.rule == "object" && c.runs.first().is_some_and(near))
 }
 
 /// "said (on Monday) that …", "says he is …", "asked whether …".

@@ -14,6 +14,9 @@ const LIST_CONTINUATIONS: bool = true;
 /// How many words a speaker between a quotation and its cue may have.
 const LONGEST_SPEAKER: u32 = 40;
 
+/// How many words may stand before a passage that goes on with an utterance.
+const LONGEST_LEAD: usize = 6;
+
 /// A cue found beside a passage, with its speaker.
 struct Found<'a> {
     hit: Option<Hit<'a>>,
@@ -30,6 +33,7 @@ pub(super) fn read<'a>(doc: &Doc<'a>) -> Vec<Draft<'a>> {
         let (draft, next) = match found {
             Some(found) => attributed(doc, i, found),
             None if portion::is_utterance(doc, i) => (free_standing(doc, i, &out), i + 1),
+            None if goes_on_partly(doc, i, &out) => (partly(doc, i, &out), i + 1),
             None => {
                 i += 1;
                 continue;
@@ -66,6 +70,31 @@ fn block_of(doc: &Doc<'_>, draft: &Draft<'_>) -> usize {
         .map_or(usize::MAX, |p| p.block)
 }
 
+/// "“…,” he said. But “…”": whether a sentence right behind an utterance is the speaker's as well, for a
+/// passage fills it but for some words without a verb of their own cue.
+fn goes_on_partly(doc: &Doc<'_>, i: usize, out: &[Draft<'_>]) -> bool {
+    let Some((p, last)) = doc.passages.get(i).zip(out.last()) else { return false };
+    let before = portion::before(doc, i);
+    let ends = p.inner.of(&doc.article.text).ends_with(['.', '?', '!']);
+    let sentence = cue_sentence(doc, last).map_or(last.hull().end, |s| s.end.max(last.hull().end));
+    let lead = portion::lead(doc, i);
+    let follows = lead.is_some_and(|l| {
+        l.start >= last.hull().end && l.start <= sentence + 3 && block_of(doc, last) == p.block
+    });
+    let cue = |t: u32| doc.is_verb(TokenId(t)) && doc.cue_at(TokenId(t), Class::Verb).is_some();
+    ends && follows
+        && last.kind == QuoteKind::Direct
+        && before.len() <= LONGEST_LEAD
+        && !before.clone().any(cue)
+}
+
+fn partly<'a>(doc: &Doc<'a>, i: usize, out: &[Draft<'a>]) -> Draft<'a> {
+    let span = doc.passages[i].span;
+    let content = vec![portion::lead(doc, i).map_or(span, |l| l.cover(span))];
+    let (cue, source) = out.last().map_or((None, None), |d| (d.cue.clone(), d.source.clone()));
+    Draft { kind: QuoteKind::Mixed, content, cue, source, continues: true, rule: "continued" }
+}
+
 /// The draft of passage `i` with its cue, and the first passage after it. The words of the same
 /// sentence before it, and the passage after an interrupting cue, belong to the same content.
 fn attributed<'a>(doc: &Doc<'a>, i: usize, found: Found<'a>) -> (Draft<'a>, usize) {
@@ -76,6 +105,10 @@ fn attributed<'a>(doc: &Doc<'a>, i: usize, found: Found<'a>) -> (Draft<'a>, usiz
             kind = QuoteKind::Mixed;
         }
         let verb = found.hit.as_ref().map(|h| h.head);
+        if let Some(tail) = verb.and_then(|v| trailing(doc, i, v, found.speaker.as_ref())) {
+            content[0] = content[0].cover(tail);
+            kind = QuoteKind::Mixed;
+        }
         while verb.is_some_and(|v| portion::goes_on(doc, next, v)) {
             content.push(doc.passages[next].span);
             next += 1;
@@ -83,6 +116,17 @@ fn attributed<'a>(doc: &Doc<'a>, i: usize, found: Found<'a>) -> (Draft<'a>, usiz
     }
     let cue = found.hit.map(CueWords::new);
     (Draft { kind, content, cue, source: found.speaker, continues: false, rule: found.rule }, next)
+}
+
+/// "“…” like the rest of the market, said Kovac": the words between a passage and the comma before a cue
+/// whose speaker follows.
+fn trailing(doc: &Doc<'_>, i: usize, verb: TokenId, speaker: Option<&Speaker>) -> Option<Span> {
+    let after = portion::after(doc, i);
+    let comma = verb.0.checked_sub(1).filter(|t| doc.text(TokenId(*t)) == ",")?;
+    let words = after.start..comma;
+    let behind = speaker.is_some_and(|s| s.tokens.start > verb.0);
+    let clause = words.clone().any(|t| doc.is_finite(TokenId(t)));
+    (behind && !clause && words.len() > 1).then(|| doc.span(words))
 }
 
 /// "He said: “…”", "she told reporters, “…”", "Sherman: “…”".

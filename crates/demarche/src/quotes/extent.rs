@@ -50,6 +50,32 @@ const DAYS: &[&str] = &[
     "from",
 ];
 
+/// Verbs with which texts speak, and nouns of such texts.
+const SHOWING: &[&str] = &["show", "find", "reveal", "indicate", "suggest"];
+const TEXTS: &[&str] = &[
+    "poll",
+    "polling",
+    "survey",
+    "study",
+    "record",
+    "report",
+    "review",
+    "analysis",
+    "document",
+    "data",
+    "figure",
+    "result",
+    "disclosure",
+    "email",
+    "filing",
+    "statistic",
+    "research",
+    "transcript",
+];
+
+/// How many words before a verb its subject is looked for.
+const SUBJECT_REACH: u32 = 8;
+
 /// Nouns of dates: "last week".
 const PERIODS: &[&str] = &[
     "day",
@@ -97,7 +123,7 @@ const TURNS: &[&str] = &[
 /// an object only if a subject pronoun shows it ("announced it was …").
 pub(super) fn surface_start(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<u32> {
     let (first, sentence) = (TokenId(hit.end.0), doc.sentence(hit.head));
-    let bare = hit.entry.frames.has(Frames::BARE);
+    let bare = hit.entry.frames.has(Frames::BARE) || text_shows(doc, hit);
     if hit.entry.rest.len() > 1 || first.0 >= sentence.end || behind_comma(doc, hit.head) {
         return None;
     }
@@ -116,6 +142,13 @@ pub(super) fn surface_start(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<u32> {
     let opens = !is_day(doc, first) && (nominal || bare && clause_opens(doc, first));
     let whole = if bare { first.0 + 1 < sentence.end } else { own_verb(doc, first.0, sentence.end) };
     (opens && whole).then_some(first.0)
+}
+
+/// "polls show Kovac with a lead": what a text shows is said, clause or not.
+fn text_shows(doc: &Doc<'_>, hit: &Hit<'_>) -> bool {
+    let from = doc.sentence(hit.head).start.max(hit.head.0.saturating_sub(SUBJECT_REACH));
+    let text = |t: u32| TEXTS.contains(&doc.lemma(TokenId(t)).to_lowercase().as_str());
+    SHOWING.contains(&hit.entry.lemma) && (from..hit.head.0).any(text)
 }
 
 /// "said selling was hard", "said neither would come", "said “no deal” was near".
