@@ -89,6 +89,51 @@ def pairs(score, wanted):
     return score.pairs([d for d in score.load(str(path)) if wanted(d["id"])], predicted)
 
 
+def country_of(code):
+    """The country or body of an actor code, "" where it is not known: IGOUNOMIL and UNO are both UNO."""
+    code = (code or "").replace("---", "")
+    return code[3:6] if code[:3] in ("IGO", "IMG", "NGO") and len(code) > 3 else code[:3]
+
+
+def events_by_sentence(gold):
+    """The events that each sentence, read as a document of its own, asserts."""
+    day = lambda g: f"{g['date'][:4]}-{g['date'][4:6]}-{g['date'][6:8]}" if len(g.get("date") or "") == 8 else None
+    read = records([{"id": g["id"], "text": g["text"], "date": day(g)} for g in gold])
+    asserted = lambda e: e["status"] not in ("hypothetical", "negated", "denied")
+    return {r["document"]["id"]: [e for e in r["events"] if asserted(e)] for r in read}
+
+
+def petrarch2():
+    """(source, target, code) of the validation sentences: country of either party, root of the code."""
+    gold = jsonl((GOLD / "events/petrarch2_validation.jsonl").read_text(encoding="utf-8"))
+    found = events_by_sentence(gold)
+    c = collections.Counter()
+    for g in gold:
+        want = {(country_of(e["source"]), country_of(e["target"]), e["cameo"][:2]) for e in g["events"]}
+        got = set()
+        for e in found[g["id"]]:
+            sides = [{country_of(p["code"]) for p in e[side]} or {""} for side in ("actors", "recipients")]
+            pairs = {(a, r) for a in sides[0] for r in sides[1] if a != r or not a} or {(a, a) for a in sides[0]}
+            got |= {(a, r, e["cameo"][:2]) for a, r in pairs}
+        c.update(gold=len(want), predicted=len(got), right=len(want & got), types=len({w[2] for w in want} & {w[2] for w in got}))
+    share = lambda a, b: c[a] / c[b] if c[b] else 0.0
+    p, r = share("right", "predicted"), share("right", "gold")
+    return {"f1": round(2 * p * r / (p + r), 4) if p + r else 0.0, "precision": round(p, 4), "recall": round(r, 4), "roots_found": round(share("types", "gold"), 4)}
+
+
+def cameo_class():
+    """Five classes of a sentence: 0 no event, else the quad class of its surest event."""
+    gold = jsonl((GOLD / "events/cameo_class.jsonl").read_text(encoding="utf-8"))
+    found = events_by_sentence(gold)
+    surest = lambda events: max(events, key=lambda e: e["confidence"])["quad_class"] if events else 0
+    c = collections.Counter((g["penta"], surest(found[g["id"]])) for g in gold)
+    f1 = []
+    for k in range(5):
+        want, got = (sum(n for pair, n in c.items() if pair[side] == k) for side in (0, 1))
+        f1.append(2 * c[k, k] / max(1, want + got))
+    return {"macro_f1": round(sum(f1) / 5, 4), "accuracy": round(sum(c[k, k] for k in range(5)) / len(gold), 4)}
+
+
 def syntax(score, name):
     gold = GOLD / f"syntax/{name}.conllu"
     with tempfile.NamedTemporaryFile("w", suffix=".conllu", encoding="utf-8") as f:
@@ -225,6 +270,8 @@ def sets(score):
         "events/plover_pairs": lambda: pairs(score, lambda i: True),
         "events/plover_pairs_held_back": lambda: pairs(score, held_back),
         "ledger/crisis": crisis,
+        "events/petrarch2_validation": petrarch2,
+        "events/cameo_class": cameo_class,
         "articles": lambda: articles(score),
         "articles/nato-russia-2022": lambda: articles(score, "nato-russia-2022"),
     }

@@ -22,30 +22,45 @@ impl Act<'_> {
 
 /// The acts of a sentence, left to right: at each word the longest, most conditioned frame that fits.
 pub(super) fn find<'a>(view: &View<'a>, sentence: SentenceId) -> Vec<Act<'a>> {
-    view.syntax.ids(sentence).filter_map(|t| at(view, t)).filter(|a| !view.names_party(&a.hit)).collect()
+    let acts = view.syntax.ids(sentence).filter_map(|t| at(view, t, &[]));
+    acts.filter(|a| !view.names_party(&a.hit)).collect()
 }
 
-/// The act at a token.
-pub(super) fn at<'a>(view: &View<'a>, token: TokenId) -> Option<Act<'a>> {
+/// The act at a token, by another frame than those tried.
+pub(super) fn at<'a>(view: &View<'a>, token: TokenId, tried: &[u32]) -> Option<Act<'a>> {
     let entries = entries_of(view, token)?;
     let mut best: Option<(Act<'a>, usize)> = None;
+    // Words that merely carry a noun ("hold", "take") say nothing without their object.
+    let lenient = view.lenient && !is_light(view, token);
     for entry in entries {
         let Some(frame) = view.lexicon.frames.get(entry.target as usize) else { continue };
+        if tried.contains(&entry.target) {
+            continue;
+        }
         // Without conditions the least conditioned frame is the general one.
         let conditions = frame.conditions.count();
-        let weight =
-            4 * entry.len() + if view.lenient { 12_usize.saturating_sub(conditions) } else { conditions };
+        let weight = 4 * entry.len() + if lenient { 12_usize.saturating_sub(conditions) } else { conditions };
         if best.as_ref().is_some_and(|(_, w)| *w >= weight) {
             continue;
         }
         if let Some(hit) = triggers::hit(view, entry, token)
             .filter(|h| conditions::clause_holds(view, h, &frame.conditions))
-            .filter(|h| view.lenient || conditions::hold(view, h, &frame.conditions))
+            .filter(|h| match lenient {
+                true => !conditions::excluded(view, h, &frame.conditions),
+                false => conditions::hold(view, h, &frame.conditions),
+            })
         {
             best = Some((Act { hit, frame }, weight));
         }
     }
     best.map(|(act, _)| act)
+}
+
+fn is_light(view: &View<'_>, token: TokenId) -> bool {
+    matches!(
+        view.lemma(token),
+        "hold" | "have" | "make" | "take" | "give" | "do" | "get" | "put" | "see" | "use"
+    )
 }
 
 /// Entries by lemma; a capitalised noun of a headline or name is looked up in lower case.

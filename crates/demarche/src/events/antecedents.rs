@@ -10,6 +10,8 @@ use crate::model::{Deprel, EntityId, Event, PloverType, SentenceId, Status, Toke
 const FAR: u32 = 40;
 /// How many sentences back somebody may have been addressed who is still the one spoken to.
 const NEAR: u32 = 2;
+/// How many sentences back two parties may have met whose talks go on.
+const TALKS: u32 = 5;
 
 /// Fills empty roles of a sentence's drafts from the events before it.
 pub(super) fn fill(view: &View<'_>, drafts: &mut [Draft], before: &[Event], sentence: SentenceId) {
@@ -57,8 +59,11 @@ fn other_side(view: &View<'_>, draft: &Draft, before: &[Event], sentence: Senten
         return event.actors.clone();
     }
     let spoken = matches!(draft.plover, Reject | Request | Threaten);
-    let partner = before.iter().rev().filter(|_| spoken).find(|e| {
-        e.sentence.0 + NEAR >= sentence.0
+    let named = ["from", "on", "against", "to"];
+    let named = named.iter().any(|p| tree::prepositional(view.syntax, draft.inner, p).is_some());
+    let partner = before.iter().rev().filter(|_| spoken && !named).find(|e| {
+        let reach = if e.plover == PloverType::Consult { TALKS } else { NEAR };
+        e.sentence.0 + reach >= sentence.0
             && (e.plover == PloverType::Consult || e.plover.quad_class() == 3)
             && is_real(e)
             && e.actors.iter().any(|a| ours(view, draft, *a))

@@ -7,11 +7,12 @@ use crate::model::{Article, Deprel, EntityId, Event, PloverType, SentenceId, Spa
 use crate::{places, times};
 
 /// The finished event of a draft.
-pub(super) fn event(view: &View<'_>, draft: Draft, sentence: SentenceId) -> Event {
+pub(super) fn event(view: &View<'_>, mut draft: Draft, sentence: SentenceId) -> Event {
+    let attribution = attribution(view, draft.trigger);
+    alleged(view, &mut draft, &attribution);
     let date = times::date_of(draft.inner, view.article, view.syntax, view.times);
     let status = status(view, &draft, date.as_ref().is_some_and(|d| d.historical));
     let place = places::place_of(draft.inner, view.syntax, view.entities, view.places);
-    let attribution = attribution(view, draft.trigger);
     let confidence = confidence::of(view, &draft, status);
     let trigger_span = view.syntax.token(draft.trigger).span;
     Event {
@@ -35,6 +36,26 @@ pub(super) fn event(view: &View<'_>, draft: Draft, sentence: SentenceId) -> Even
         rule: draft.rule.into(),
         confidence,
     }
+}
+
+/// "Oslo said Chad was planning to attack": what another party says somebody plans is no threat of his but
+/// that party's allegation.
+fn alleged(view: &View<'_>, draft: &mut Draft, attribution: &[EntityId]) {
+    let narrated = draft.plover == PloverType::Threaten
+        && draft.status == Status::Planned
+        && !draft.rule.starts_with("threaten");
+    let Some(&speaker) = attribution.last().filter(|s| narrated && view.is_actor(**s)) else { return };
+    let country = |e: EntityId| view.entities.entities.get(e.index()).and_then(|e| e.country.clone());
+    let theirs = draft.cast.actors.iter().all(|&a| country(a).is_some() && country(a) != country(speaker));
+    if country(speaker).is_none() || draft.cast.actors.is_empty() || !theirs {
+        return;
+    }
+    draft.plover = PloverType::Accuse;
+    draft.mode = Some("allege".into());
+    draft.cameo = "112".into();
+    draft.status = Status::Happened;
+    draft.rule.push_str("+alleged");
+    draft.cast.recipients = std::mem::replace(&mut draft.cast.actors, vec![speaker]);
 }
 
 /// The status that composition left, refined by aspect and date.

@@ -76,6 +76,9 @@ fn step<'a>(view: &View<'a>, at: TokenId, links: &mut Vec<Link<'a>>) -> Option<T
         links.push(Link::Operator(op, hit));
         return Some(verb);
     }
+    if tree::existential(view.syntax, at).is_some() {
+        return Some(head);
+    }
     match token.deprel {
         Deprel::Xcomp if token.feats.has(Feats::INFINITIVE) => {
             links.push(Link::Clause("infinitive", at));
@@ -116,6 +119,9 @@ fn conjunct<'a>(view: &View<'a>, at: TokenId, head: TokenId, links: &mut Vec<Lin
     let own = view.syntax.child_where(at, Deprel::is_subject).is_some();
     if verb && own {
         return None;
+    }
+    if let Some(sister) = tree::sister(view.syntax, at) {
+        return step(view, sister, links);
     }
     let mut contexts = Vec::new();
     clause::contexts(view, head, &mut contexts);

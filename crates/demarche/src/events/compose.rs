@@ -56,7 +56,9 @@ pub(super) fn fold(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>], cast: Cas
                 (*context, None)
             }
         };
+        absorb(operator, &mut links);
         let context = doubled(context, operator.is_some(), &mut links, &mut draft.swallowed);
+        let context = aimed(view, &draft, context, operator.map(|(_, token)| token));
         let Some(row) = view.lexicon.composition.0.get(context) else { continue };
         apply(&mut draft, row, context)?;
         if let Some((op, token)) = operator {
@@ -69,6 +71,28 @@ pub(super) fn fold(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>], cast: Cas
         }
     }
     Some(draft)
+}
+
+/// "saw no need for": an operator that asks for "no" has used up the negation of its clause.
+fn absorb(
+    operator: Option<(&super::lexicon::Operator, TokenId)>,
+    links: &mut std::iter::Peekable<std::slice::Iter<'_, Link<'_>>>,
+) {
+    let negative = operator.filter(|(op, _)| op.conditions.if_near.iter().any(|w| w == "no"));
+    if let Some((_, token)) = negative {
+        links.next_if(|next| matches!(next, Link::Clause("negated", word) if *word == token));
+    }
+}
+
+/// "called for sanctions on X": nobody is asked for the act, and X is to suffer it.
+fn aimed<'a>(view: &View<'_>, draft: &Draft, context: &'a str, operator: Option<TokenId>) -> &'a str {
+    let Some(operator) = operator.filter(|_| context == "requested" && draft.plover.quad_class() == 4) else {
+        return context;
+    };
+    let speaker = speaker_of(view, operator);
+    let doer = draft.cast.actors.iter().any(|a| !among(view, &speaker, *a));
+    let asked = || !addressee(view, operator, &speaker, draft.inner).is_empty();
+    if doer || draft.cast.recipients.is_empty() || asked() { context } else { "requested-against" }
 }
 
 /// "refused to rule out", "did not rule out": a refusal refused leaves the act open.

@@ -31,16 +31,19 @@ impl Conditions {
 
 /// Whether all conditions on words hold. Those on parties are looked at once these are known.
 pub(super) fn hold(view: &View<'_>, hit: &Hit<'_>, c: &Conditions) -> bool {
-    let object = || object_of(view, hit);
-    let subject = || subject_of(view, hit);
-    (c.if_obj.is_empty() || nominal_is(view, object(), &c.if_obj))
-        && (c.unless_obj.is_empty() || !nominal_is(view, object(), &c.unless_obj))
-        && (c.if_subj.is_empty() || nominal_is(view, subject(), &c.if_subj))
-        && (c.unless_subj.is_empty() || !nominal_is(view, subject(), &c.unless_subj))
+    (c.if_obj.is_empty() || nominal_is(view, object_of(view, hit), &c.if_obj))
+        && (c.if_subj.is_empty() || nominal_is(view, subject_of(view, hit), &c.if_subj))
         && (c.if_prep.is_empty() || has_preposition(view, hit.token, &c.if_prep))
-        && (c.unless_prep.is_empty() || !has_preposition(view, hit.token, &c.unless_prep))
         && (c.if_near.is_empty() || is_near(view, hit.token, &c.if_near))
-        && (c.unless_near.is_empty() || !is_near(view, hit.token, &c.unless_near))
+        && !excluded(view, hit, c)
+}
+
+/// Whether a condition says that the frame does not read the word here: these hold for pairs too.
+pub(super) fn excluded(view: &View<'_>, hit: &Hit<'_>, c: &Conditions) -> bool {
+    (!c.unless_obj.is_empty() && nominal_is(view, object_of(view, hit), &c.unless_obj))
+        || (!c.unless_subj.is_empty() && nominal_is(view, subject_of(view, hit), &c.unless_subj))
+        || (!c.unless_prep.is_empty() && has_preposition(view, hit.token, &c.unless_prep))
+        || (!c.unless_near.is_empty() && is_near(view, hit.token, &c.unless_near))
 }
 
 /// Whether the complement clause has the auxiliary that is asked for; a condition of grammar, which holds

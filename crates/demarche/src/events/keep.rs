@@ -28,7 +28,8 @@ fn is_event(draft: &Draft) -> bool {
     match draft.plover {
         p if needs_recipient(p) => actors && recipients,
         PloverType::Assault | PloverType::Coerce => actors || recipients,
-        PloverType::Consult | PloverType::Agree => actors,
+        // An investigation of nobody in particular is no act between parties.
+        PloverType::Accuse if draft.mode.as_deref() == Some("investigate") => actors && recipients,
         _ => actors,
     }
 }

@@ -110,11 +110,19 @@ fn of_sentence(view: &View<'_>, sentence: SentenceId, before: &[Event]) -> Vec<E
 /// Every act of a sentence, composed.
 fn drafts(view: &View<'_>, sentence: SentenceId) -> Vec<compose::Draft> {
     let acts = acts::find(view, sentence);
-    let draft = |act: &acts::Act<'_>| {
-        let links = chain::of(view, act);
-        let cast = slots::fill(view, act, &links);
-        (view.lenient || conditions::parties_hold(view, &cast, &act.frame.conditions)).then_some(())?;
-        compose::fold(view, act, &links, cast)
-    };
-    acts.iter().filter_map(draft).collect()
+    acts.into_iter().filter_map(|act| draft(view, act)).collect()
+}
+
+/// An act composed, read by the next frame where the parties found do not fit the first.
+fn draft<'a>(view: &View<'a>, mut act: acts::Act<'a>) -> Option<compose::Draft> {
+    let mut tried = Vec::new();
+    loop {
+        let links = chain::of(view, &act);
+        let cast = slots::fill(view, &act, &links);
+        if view.lenient || conditions::parties_hold(view, &cast, &act.frame.conditions) {
+            return compose::fold(view, &act, &links, cast);
+        }
+        tried.push(act.hit.entry.target);
+        act = acts::at(view, act.token(), &tried)?;
+    }
 }

@@ -96,6 +96,18 @@ fn flagged(view: &View<'_>, nominal: TokenId) -> Option<EntityId> {
     inner.filter_map(|c| own(view, c)).next()
 }
 
+/// The country, itself a party of the document, in which a place lies.
+pub(super) fn host(view: &View<'_>, place: TokenId) -> Option<EntityId> {
+    let entity = view.entities.entity_at(place)?;
+    if view.entities.entities.get(entity.index())?.kind != EntityKind::Place {
+        return None;
+    }
+    let code = view.places.location(entity)?.country.as_ref()?;
+    let states = view.entities.entities.iter();
+    let at = states.clone().position(|e| e.kind == EntityKind::Country && e.code.as_ref() == Some(code))?;
+    Some(EntityId::new(at))
+}
+
 /// Possessor and adjective only: one level below an of-phrase.
 fn shallow(view: &View<'_>, nominal: TokenId) -> Vec<EntityId> {
     let rels = [Deprel::NmodPoss, Deprel::Amod, Deprel::Compound];

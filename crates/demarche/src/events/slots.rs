@@ -5,7 +5,7 @@ use super::chain::Link;
 use super::lexicon::{Kind, Slot, Takes};
 use super::view::View;
 use super::{parties, tree};
-use crate::model::{Deprel, EntityId, TokenId};
+use crate::model::{Deprel, EntityId, TokenId, Upos};
 
 /// The parties of an act.
 #[derive(Clone, Debug, Default)]
@@ -20,7 +20,10 @@ pub(super) fn fill(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>]) -> Cast {
     if act.frame.reciprocal {
         return reciprocal(view, act, links, actors);
     }
-    let recipients = first(view, act, links, &act.frame.recipient, &actors);
+    let mut recipients = first(view, act, links, &act.frame.recipient, &actors);
+    if recipients.is_empty() {
+        recipients.extend(host(view, act, &actors));
+    }
     Cast { actors, recipients }
 }
 
@@ -40,6 +43,20 @@ fn first(
         }
     }
     Vec::new()
+}
+
+/// "recalled its envoy from Quito": the country of a town that stands where the recipient would, if the
+/// document speaks of that country.
+fn host(view: &View<'_>, act: &Act<'_>, actors: &[EntityId]) -> Option<EntityId> {
+    let noun = act.frame.recipient.iter().find_map(|slot| match slot {
+        Slot::Prep(p) => {
+            let near = tree::prepositional(view.syntax, act.token(), p);
+            near.or_else(|| tree::prepositional(view.syntax, tree::object(view.syntax, act.token())?, p))
+        }
+        _ => None,
+    })?;
+    let country = parties::host(view, noun)?;
+    (!actors.iter().any(|a| parties::same(view, *a, country))).then_some(country)
 }
 
 /// All parties are actors, and recipients of each other.
@@ -124,9 +141,13 @@ fn place(view: &View<'_>, head: TokenId) -> Vec<EntityId> {
 
 /// "Peru's border, where it massed troops": the noun that a where-clause describes is its place.
 fn where_clause(view: &View<'_>, verb: TokenId) -> Option<TokenId> {
-    let token = view.syntax.token(verb);
-    let located = view.syntax.children(verb).any(|c| view.lemma(c) == "where");
-    token.head.filter(|_| located && token.deprel == Deprel::AclRelcl)
+    let adverb = view.syntax.children(verb).find(|&c| view.lemma(c) == "where")?;
+    // The noun just before it, whichever noun the parser has hung the clause on.
+    let before = (0..adverb.0).rev().take(3).map(TokenId);
+    before.take_while(|&t| view.syntax.token(t).upos != Upos::Verb).find(|&t| {
+        let token = view.syntax.token(t);
+        matches!(token.upos, Upos::Noun | Upos::Propn) && token.deprel != Deprel::Compound
+    })
 }
 
 fn of_noun(view: &View<'_>, noun: TokenId, links: &[Link<'_>], slot: &Slot) -> Vec<EntityId> {
@@ -135,7 +156,8 @@ fn of_noun(view: &View<'_>, noun: TokenId, links: &[Link<'_>], slot: &Slot) -> V
         Slot::Subj => {
             let owned = owner(view, noun);
             let found = if owned.is_empty() { supporter(view, links, Takes::Actor) } else { owned };
-            if found.is_empty() { occasion(view, noun) } else { found }
+            let found = if found.is_empty() { occasion(view, noun) } else { found };
+            if found.is_empty() { existential(view, noun) } else { found }
         }
         Slot::Obj => {
             let of = tree::prepositional(syntax, noun, "of")
@@ -180,6 +202,18 @@ fn occasion(view: &View<'_>, noun: TokenId) -> Vec<EntityId> {
     let verb = token.head.filter(|_| framing);
     let subject = verb.and_then(|v| tree::subject(view.syntax, v));
     subject.map(|t| parties::of_or_inside(view, t)).unwrap_or_default()
+}
+
+/// "Chad said there would be talks with Niger": who speaks of an act to come takes part in it.
+fn existential(view: &View<'_>, noun: TokenId) -> Vec<EntityId> {
+    let partner = tree::prepositional(view.syntax, noun, "with").is_some();
+    let clause = tree::existential(view.syntax, noun).filter(|_| partner);
+    let said = clause.and_then(|c| {
+        let token = view.syntax.token(c);
+        token.head.filter(|_| matches!(token.deprel, Deprel::Ccomp | Deprel::Parataxis))
+    });
+    let speaker = said.and_then(|v| tree::subject(view.syntax, v));
+    speaker.map(|t| parties::of_or_inside(view, t)).unwrap_or_default()
 }
 
 fn supports<'a>(links: &'a [Link<'a>]) -> impl Iterator<Item = (&'a super::lexicon::Operator, TokenId)> {

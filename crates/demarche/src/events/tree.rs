@@ -52,7 +52,9 @@ pub(super) fn surface_subject(syntax: &Syntax, verb: TokenId, reach: u8) -> Opti
             let above = syntax.ancestors(head).find(|&a| syntax.token(a).upos == Upos::Verb)?;
             surface_subject(syntax, above, reach)
         }
-        Deprel::Conj | Deprel::Parataxis => surface_subject(syntax, head, reach),
+        Deprel::Conj | Deprel::Parataxis => {
+            surface_subject(syntax, sister(syntax, verb).unwrap_or(head), reach)
+        }
         Deprel::Xcomp => controller(syntax, head, reach),
         Deprel::Advcl | Deprel::Ccomp => surface_subject(syntax, head, reach),
         Deprel::Acl | Deprel::AclRelcl => match is_nominal(syntax, head) {
@@ -99,6 +101,19 @@ fn clause_head(syntax: &Syntax, verb: TokenId) -> Option<TokenId> {
         }),
         _ => None,
     }
+}
+
+/// "called on them to stop and offered help": a finite verb that the parser has hung on an infinitive is
+/// the sister of the finite verb above.
+pub(super) fn sister(syntax: &Syntax, verb: TokenId) -> Option<TokenId> {
+    let token = syntax.token(verb);
+    let head = token.head.filter(|_| token.deprel == Deprel::Conj)?;
+    // Past and participle look alike; taggers mistake one for the other.
+    let past = token.feats.has(Feats::PAST) || token.feats.has(Feats::PARTICIPLE);
+    let finite = past && token.upos == Upos::Verb && !is_passive(syntax, head);
+    let infinitive = syntax.token(head).feats.has(Feats::INFINITIVE);
+    let above = || syntax.ancestors(head).find(|&a| syntax.token(a).feats.has(Feats::PAST));
+    (finite && infinitive && !has_subject(syntax, verb)).then(above).flatten()
 }
 
 fn is_nominal(syntax: &Syntax, token: TokenId) -> bool {
@@ -200,6 +215,12 @@ fn shared_object(syntax: &Syntax, verb: TokenId) -> Option<TokenId> {
     let object = syntax.child(next, Deprel::Obj)?;
     let obliques = syntax.children(verb).any(|c| syntax.token(c).deprel.is_oblique());
     (!obliques).then_some(object)
+}
+
+/// The "be" of "there will be talks".
+pub(super) fn existential(syntax: &Syntax, noun: TokenId) -> Option<TokenId> {
+    let head = syntax.token(noun).head.filter(|_| syntax.token(noun).deprel.is_subject())?;
+    syntax.child(head, Deprel::Expl).map(|_| head)
 }
 
 /// The nominal after a preposition on `head`; `of_object` also looks on its object.
