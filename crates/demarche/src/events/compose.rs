@@ -136,7 +136,8 @@ fn apply(draft: &mut Draft, row: &Row, context: &str) -> Option<()> {
     }
     if let Some(status) = cell.status {
         // What is merely imagined is not made a plan by the tense of the clause around it.
-        let imagined = draft.status == Status::Hypothetical && status == Status::Planned;
+        let imagined =
+            draft.status == Status::Hypothetical && matches!(status, Status::Planned | Status::Happened);
         if !imagined || row.on_operator {
             draft.status = status;
         }

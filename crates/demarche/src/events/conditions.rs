@@ -5,7 +5,7 @@ use super::parties;
 use super::tree;
 use super::triggers::Hit;
 use super::view::View;
-use crate::model::{Deprel, Str, TokenId};
+use crate::model::{Deprel, Feats, Str, TokenId};
 
 impl Conditions {
     /// How many conditions are stated: a frame with more is the more special one.
@@ -53,7 +53,11 @@ pub(super) fn clause_holds(view: &View<'_>, hit: &Hit<'_>, c: &Conditions) -> bo
         || view.syntax.children(hit.token).any(|clause| {
             let rel = view.syntax.token(clause).deprel;
             let complement = matches!(rel, Deprel::Ccomp | Deprel::Parataxis);
-            complement && super::clause::has_auxiliary_among(view, clause, &c.if_clause)
+            let infinitive = matches!(rel, Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl | Deprel::Acl)
+                && tree::has_case(view.syntax, clause, "to")
+                && view.syntax.token(clause).feats.has(Feats::INFINITIVE);
+            infinitive && c.if_clause.iter().any(|w| w == "to")
+                || complement && super::clause::has_auxiliary_among(view, clause, &c.if_clause)
         })
 }
 

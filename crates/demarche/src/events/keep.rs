@@ -11,7 +11,7 @@ pub(super) fn events(view: &View<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         drafts.iter().filter(|d| is_event(d)).flat_map(|d| d.swallowed.clone()).collect();
     let triggers: Vec<TokenId> = drafts.iter().map(|d| d.inner).collect();
     let mut kept: Vec<Draft> = Vec::new();
-    for draft in &drafts {
+    for draft in drafts.iter().filter(|d| is_aimed(view, d)) {
         let repeated = kept.iter().any(|k| k.trigger == draft.trigger && k.plover == draft.plover);
         let composed_over = draft.swallowed.is_empty() && swallowed.contains(&draft.inner);
         let background = is_background(view, draft, &triggers);
@@ -21,6 +21,20 @@ pub(super) fn events(view: &View<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     }
     kept.sort_by_key(|d| d.trigger);
     kept
+}
+
+/// Words of one party alone ("the minister alleged"): without anybody or anything they are said to or about
+/// they are a cue of speech.
+fn is_aimed(view: &View<'_>, draft: &Draft) -> bool {
+    let spoken = draft.plover.quad_class() == 3 && draft.swallowed.is_empty();
+    let verb = view.syntax.token(draft.trigger).upos == Upos::Verb;
+    let argument = |rel: Deprel| {
+        matches!(rel, Deprel::Obj | Deprel::Obl | Deprel::Ccomp | Deprel::Xcomp | Deprel::NsubjPass)
+    };
+    !(spoken && verb && draft.cast.recipients.is_empty())
+        || view.syntax.child_where(draft.trigger, argument).is_some()
+        || draft.cast.actors.is_empty()
+        || draft.status != crate::model::Status::Happened
 }
 
 fn is_event(draft: &Draft) -> bool {

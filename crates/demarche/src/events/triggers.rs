@@ -100,7 +100,9 @@ fn dependent(view: &View<'_>, verb: TokenId, word: &Word, last: bool) -> Option<
                 // "going to reply to the bluster": what hangs on the infinitive is the infinitive's.
                 let clause = rel == Deprel::Xcomp && syntax.token(child).upos == Upos::Verb;
                 let mut below = syntax.children(child).filter(|_| !clause);
-                below.find(|&n| marked(n) || fits(view, word, n) && !infinitive(child, n))
+                // A class stands for the object itself, not for what modifies it.
+                let own = |n| !word.iter().any(|w| w.starts_with('@')) && fits(view, word, n);
+                below.find(|&n| marked(n) || own(n) && !infinitive(child, n))
             })
             .flatten()
         {

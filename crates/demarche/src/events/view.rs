@@ -40,7 +40,7 @@ impl<'a> View<'a> {
         let Some(e) = self.entities.entities.get(entity.index()) else { return false };
         let sector = e.sector.as_deref().unwrap_or("");
         if e.rule == super::pair::MARKED {
-            return class != "@person" || e.kind == EntityKind::Person;
+            return class != "@media" && (class != "@person" || e.kind == EntityKind::Person);
         }
         match class {
             "@actor" => e.code.is_some(),
@@ -48,6 +48,7 @@ impl<'a> View<'a> {
             "@person" => e.kind == EntityKind::Person,
             "@organization" => e.kind == EntityKind::Organization,
             "@group" => e.kind == EntityKind::Group,
+            "@media" => sector.starts_with("MED"),
             "@armed" => ARMED.iter().any(|s| sector.starts_with(s)),
             "@government" => e.kind == EntityKind::Country || sector.starts_with("GOV"),
             _ => false,

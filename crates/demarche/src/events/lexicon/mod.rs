@@ -55,7 +55,7 @@ pub(super) struct Conditions {
     pub unless_prep: Vec<Str>,
     pub if_near: Vec<Str>,
     pub unless_near: Vec<Str>,
-    /// Auxiliaries of the complement clause: "must" in "said that X must leave".
+    /// Auxiliaries of the complement clause ("must" in "said that X must leave"), or "to" for an infinitive.
     pub if_clause: Vec<Str>,
     pub if_actor: Vec<Str>,
     pub if_recipient: Vec<Str>,
