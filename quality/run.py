@@ -47,6 +47,14 @@ def records(documents):
     return jsonl(demarche("read", "-", "--from", "jsonl", "--format", "jsonl", stdin=lines))
 
 
+def lexicon():
+    """No figure of quality: how broad the event lexicon is (`quality/lexicon.py` shows it by type and code)."""
+    spec = importlib.util.spec_from_file_location("lexicon", HERE / "lexicon.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.counts()
+
+
 def flat(tree, prefix=""):
     """Nested figures as `strict.f1`."""
     out = {}
@@ -257,6 +265,7 @@ def sets(score):
         "page/dates": lambda: dates(score),
         "syntax/ewt-test": lambda: syntax(score, "ewt-test"),
         "syntax/gum-test": lambda: syntax(score, "gum-test"),
+        "events/lexicon": lexicon,
         "entities/worldwide_newswire": read("entities", "entities/worldwide_newswire.jsonl"),
         "entities/uner_ewt": read("entities", "entities/uner_ewt.jsonl"),
         "entities/re3d": read("entities", "entities/re3d.jsonl"),
