@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use demarche::Model;
 use demarche::model::RawDocument;
 use demarche::record::{Record, write};
-use demarche_io::{Defaults, Kind, Problem, Source};
+use demarche_io::{Defaults, Fields, Kind, Problem, Source};
 use jiff::civil::Date;
 use std::path::Path;
 use std::process::ExitCode;
@@ -26,6 +26,9 @@ pub struct InputOptions {
     /// Address of inputs that give none
     #[arg(long)]
     url: Option<String>,
+    /// Which fields of JSON and columns of CSV hold id, text, html, date, title, url, like text=body,date=day
+    #[arg(long, value_name = "WHAT=NAME", value_delimiter = ',', value_parser = column)]
+    columns: Vec<String>,
     /// Read text that is not valid UTF-8, with � for what cannot be read
     #[arg(long)]
     lossy: bool,
@@ -37,6 +40,12 @@ enum From {
     Text,
     Json,
     Jsonl,
+    /// CSV or TSV with named columns
+    Csv,
+    /// A web archive, like CC-NEWS
+    Warc,
+    /// RSS, Atom, NewsML-G2, NITF
+    Xml,
 }
 
 impl InputOptions {
@@ -46,8 +55,24 @@ impl InputOptions {
             From::Text => Kind::Text,
             From::Json => Kind::Json,
             From::Jsonl => Kind::Jsonl,
+            From::Csv => Kind::Csv,
+            From::Warc => Kind::Warc,
+            From::Xml => Kind::Xml,
         });
-        Defaults { kind, published: self.published, url: self.url.clone(), lossy: self.lossy }
+        let mut fields = Fields::default();
+        for pair in &self.columns {
+            // Checked when the command line was read.
+            let _ = fields.set(pair);
+        }
+        Defaults { kind, published: self.published, url: self.url.clone(), lossy: self.lossy, fields }
+    }
+
+    /// What the documents depend on, for the manifest.
+    pub fn settings(&self) -> serde_json::Value {
+        let from = self.from.and_then(|f| f.to_possible_value()).map(|v| v.get_name().to_owned());
+        let published = self.published.map(|d| d.to_string());
+        serde_json::json!({"from": from, "published": published, "url": self.url, "lossy": self.lossy,
+            "columns": self.columns})
     }
 
     /// The only document of a path or `-`.
@@ -129,4 +154,8 @@ impl Many {
             _ => ExitCode::from(EXIT_SOME),
         }
     }
+}
+
+fn column(pair: &str) -> Result<String, String> {
+    Fields::default().set(pair).map(|()| pair.to_owned())
 }

@@ -1,6 +1,7 @@
 //! The command `demarche`: news in, diplomatic record out.
 
 mod brief;
+mod code;
 mod code_pair;
 mod explain;
 mod input;
@@ -31,18 +32,22 @@ Examples:
   demarche read article.html                     the brief of a page
   demarche read news/ --format jsonl > out.jsonl the records of a folder, one a line
   curl -s URL | demarche read - --url URL        a page from the network
+  demarche code news/ --out record               tables of a corpus: SQLite and more
   demarche show events article.txt               one stage's layer
   demarche explain article.txt ID                why a row is in the record
 
 Exit codes:
   0  everything was read
   1  some inputs could not be read or hold no English article (each is named on standard error)
-  2  nothing could be read, or the command line is wrong";
+  2  nothing could be read, or the command line is wrong
+  3  the output could not be written (what was written before is kept)";
 
 #[derive(Subcommand)]
 enum Command {
     /// Read news and print its record: a brief for people, or JSON, JSON Lines, Markdown, HTML
     Read(read::Args),
+    /// Code a corpus into tables: one SQLite file, CSV, JSON Lines; a killed run goes on where it was
+    Code(code::Args),
     /// Print one stage's layer for people: blocks, tokens and trees, times, entities, quotes, …
     Show(show::Args),
     /// Tag and parse English text or CoNLL-U: trees as CoNLL-U, JSON or drawn
@@ -68,6 +73,7 @@ enum Command {
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Read(args) => read::run(&args),
+        Command::Code(args) => code::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Parse(args) => parse::run(&args),
         Command::Explain(args) => explain::run(&args),

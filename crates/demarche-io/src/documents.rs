@@ -1,11 +1,12 @@
 //! From a file to its documents.
 
 use crate::lines::{LONGEST, Line, next_line};
-use crate::{Problem, Source, json};
+use crate::open::{open, unpacked_name};
+use crate::warc::Warc;
+use crate::{Fields, Meter, Problem, Source, json, table, xml};
 use demarche::model::{Content, RawDocument};
 use jiff::civil::Date;
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, Read};
 use std::path::Path;
 
 /// What a file holds.
@@ -19,18 +20,26 @@ pub enum Kind {
     Json,
     /// One JSON document a line.
     Jsonl,
+    /// One document a row, columns named on top.
+    Csv,
+    /// A web archive.
+    Warc,
+    /// A feed (RSS, Atom) or news item (NewsML-G2, NITF).
+    Xml,
 }
 
 impl Kind {
-    /// The kind that a file name tells, looking through `.gz`.
+    /// The kind that a file name tells, looking through `.gz` and `.zst`.
     pub fn of_name(path: &Path) -> Option<Kind> {
         let name = path.file_name()?.to_str()?.to_ascii_lowercase();
-        let name = name.strip_suffix(".gz").unwrap_or(&name);
-        match name.rsplit_once('.')?.1 {
+        match unpacked_name(&name).rsplit_once('.')?.1 {
             "html" | "htm" | "xhtml" => Some(Kind::Html),
             "txt" | "text" => Some(Kind::Text),
             "json" => Some(Kind::Json),
             "jsonl" | "ndjson" => Some(Kind::Jsonl),
+            "csv" | "tsv" => Some(Kind::Csv),
+            "warc" | "wet" => Some(Kind::Warc),
+            "xml" | "rss" | "atom" | "rdf" | "nitf" => Some(Kind::Xml),
             _ => None,
         }
     }
@@ -39,7 +48,15 @@ impl Kind {
     fn of_bytes(head: &[u8]) -> Kind {
         let head = String::from_utf8_lossy(&head[..head.len().min(2048)]).to_ascii_lowercase();
         let head = head.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
-        if head.starts_with('{') {
+        if head.starts_with("warc/") {
+            Kind::Warc
+        } else if ["<?xml", "<rss", "<feed", "<rdf:rdf", "<newsitem", "<nitf"]
+            .iter()
+            .any(|t| head.starts_with(t))
+            && !head.contains("<html")
+        {
+            Kind::Xml
+        } else if head.starts_with('{') {
             if head.lines().nth(1).is_some_and(|l| l.starts_with('{')) { Kind::Jsonl } else { Kind::Json }
         } else if head.starts_with("[{") || head.starts_with("[\n") {
             Kind::Json
@@ -64,21 +81,28 @@ pub struct Defaults {
     pub url: Option<String>,
     /// Read text that is not valid UTF-8, with U+FFFD for what cannot be read.
     pub lossy: bool,
+    /// Which fields of JSON and columns of CSV hold what.
+    pub fields: Fields,
 }
 
-type Documents = Box<dyn Iterator<Item = Result<RawDocument, Problem>> + Send>;
+pub(crate) type Documents = Box<dyn Iterator<Item = Result<RawDocument, Problem>> + Send>;
 
 /// The documents of a source, one by one; JSON Lines are streamed, other kinds read whole.
 pub fn documents(
     source: &Source,
     defaults: &Defaults,
 ) -> Box<dyn Iterator<Item = Result<RawDocument, Problem>> + Send> {
+    metered(source, defaults, None)
+}
+
+/// The same, with the bytes read counted.
+pub(crate) fn metered(source: &Source, defaults: &Defaults, meter: Option<&Meter>) -> Documents {
     let name = source.name();
     let defaults = defaults.clone();
-    let found = open(source).and_then(|input| dispatch(source, input, &defaults));
+    let found = open(source, meter).and_then(|input| dispatch(source, input, &defaults));
     match found {
         Ok(list) => Box::new(list.map(move |d| d.map(|d| with_defaults(d, &defaults)))),
-        Err(error) => Box::new(std::iter::once(Err(Problem::of(&name, error.to_string())))),
+        Err(error) => Box::new(std::iter::once(Err(Problem::cut(&name, error.to_string())))),
     }
 }
 
@@ -101,18 +125,6 @@ fn with_defaults(mut document: RawDocument, defaults: &Defaults) -> RawDocument 
     document
 }
 
-fn open(source: &Source) -> io::Result<Box<dyn BufRead + Send>> {
-    let raw: Box<dyn Read + Send> = match source {
-        Source::Stdin => Box::new(io::stdin()),
-        Source::File(path) => Box::new(File::open(path)?),
-    };
-    let mut raw = BufReader::with_capacity(1 << 16, raw);
-    if raw.fill_buf()?.starts_with(&[0x1F, 0x8B]) {
-        return Ok(Box::new(BufReader::new(flate2::bufread::MultiGzDecoder::new(raw))));
-    }
-    Ok(Box::new(raw))
-}
-
 fn dispatch(
     source: &Source,
     mut input: Box<dyn BufRead + Send>,
@@ -129,14 +141,17 @@ fn dispatch(
     let kind = defaults.kind.or(named).unwrap_or_else(|| Kind::of_bytes(head));
     let (name, id) = (source.name(), stem(source));
     Ok(match kind {
-        Kind::Jsonl => Box::new(Lines { name, id, input, line: 0 }),
-        Kind::Json => json_file(&name, &id, &whole(input)?),
+        Kind::Jsonl => Box::new(Lines { name, id, input, line: 0, fields: defaults.fields.clone() }),
+        Kind::Json => json_file(&name, &id, &whole(input)?, &defaults.fields),
+        Kind::Csv => Box::new(table::table(&name, &id, input, defaults)?),
+        Kind::Warc => Box::new(Warc::new(&name, input)),
+        Kind::Xml => xml::documents(&name, &id, &whole(input)?),
         Kind::Html => single(html(&id, whole(input)?)),
         Kind::Text => single(text(&name, &id, whole(input)?, defaults.lossy)),
     })
 }
 
-fn single(document: Result<RawDocument, Problem>) -> Documents {
+pub(crate) fn single(document: Result<RawDocument, Problem>) -> Documents {
     Box::new(std::iter::once(document))
 }
 
@@ -175,7 +190,7 @@ fn text(name: &str, id: &str, bytes: Vec<u8>, lossy: bool) -> Result<RawDocument
     Ok(RawDocument { id: id.to_owned(), content: Content::Text(text), ..RawDocument::default() })
 }
 
-fn json_file(name: &str, id: &str, bytes: &[u8]) -> Documents {
+fn json_file(name: &str, id: &str, bytes: &[u8], fields: &Fields) -> Documents {
     let value: serde_json::Value = match serde_json::from_slice(bytes) {
         Ok(value) => value,
         Err(e) => {
@@ -183,17 +198,18 @@ fn json_file(name: &str, id: &str, bytes: &[u8]) -> Documents {
             return single(Err(Problem::at(name, e.line(), reason)));
         }
     };
-    let (name, id) = (name.to_owned(), id.to_owned());
+    let (name, id, fields) = (name.to_owned(), id.to_owned(), fields.clone());
     match value {
         serde_json::Value::Array(list) => {
             let one = move |(i, v)| {
                 let n = i + 1;
                 let fallback = format!("{id}-{n}");
-                json::document(v, &fallback).map_err(|e| Problem::of(&name, format!("document {n}: {e}")))
+                json::document(v, &fields, &fallback)
+                    .map_err(|e| Problem::of(&name, format!("document {n}: {e}")))
             };
             Box::new(list.into_iter().enumerate().map(one))
         }
-        value => single(json::document(value, &id).map_err(|e| Problem::of(&name, e))),
+        value => single(json::document(value, &fields, &id).map_err(|e| Problem::of(&name, e))),
     }
 }
 
@@ -203,6 +219,7 @@ struct Lines {
     id: String,
     input: Box<dyn BufRead + Send>,
     line: usize,
+    fields: Fields,
 }
 
 impl Iterator for Lines {
@@ -222,7 +239,8 @@ impl Iterator for Lines {
                 Err(e) => {
                     // What follows a failed read cannot be trusted: say so once, and stop.
                     self.input = Box::new(io::empty());
-                    return Some(Err(Problem::at(&self.name, self.line, e.to_string())));
+                    let problem = Problem::cut(&self.name, e.to_string());
+                    return Some(Err(Problem { line: Some(self.line), ..problem }));
                 }
             }
         }
@@ -233,7 +251,7 @@ impl Lines {
     fn parse(&self, bytes: &[u8]) -> Result<RawDocument, Problem> {
         let problem = |reason: String| Problem::at(&self.name, self.line, reason);
         let value = serde_json::from_slice(bytes).map_err(|e| problem(format!("not JSON: {e}")))?;
-        json::document(value, &format!("{}-{}", self.id, self.line)).map_err(problem)
+        json::document(value, &self.fields, &format!("{}-{}", self.id, self.line)).map_err(problem)
     }
 }
 
@@ -241,6 +259,6 @@ impl Lines {
 fn stem(source: &Source) -> String {
     let Source::File(path) = source else { return "stdin".to_owned() };
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    let name = unpacked_name(&name);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
 }

@@ -1,21 +1,34 @@
-//! Inputs of demarche and the threads that read them: the only crate that touches files.
+//! Inputs and outputs of demarche and the threads between: the only crate that touches files.
 //!
 //! | step | takes | gives |
 //! |---|---|---|
 //! | [`sources`] | paths, globs, folders, `-` | files in a stable order |
-//! | [`documents`] | a file | its documents, one by one: HTML, text, JSON, JSON Lines, gzipped or not |
+//! | [`documents`] | a file | its documents, one by one: HTML, text, JSON, JSON Lines, CSV, WARC, feeds, NewsML; packed or not |
 //! | [`run`] | documents | analyses, in the order of the documents, on many threads |
+//! | [`code`] | files | the tables of a corpus ([`out`]), to be gone on with after a kill |
 //!
 //! Every failure is a [`Problem`]: file, place, reason. The run goes on.
 
+mod code;
 mod documents;
+mod fields;
+mod http;
+mod jobs;
 mod json;
 mod lines;
+mod open;
+pub mod out;
 mod problem;
 mod run;
 mod sources;
+mod table;
+mod warc;
+mod xml;
 
+pub use code::{News, Outcome, Plan, code};
 pub use documents::{Defaults, Kind, documents, one_document};
+pub use fields::Fields;
+pub use open::Meter;
 pub use problem::Problem;
 pub use run::run;
 pub use sources::{Source, sources};

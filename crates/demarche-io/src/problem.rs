@@ -9,17 +9,24 @@ pub struct Problem {
     pub line: Option<usize>,
     /// What is wrong, and what helps.
     pub reason: String,
+    /// Whether the rest of the file could not be read: another try may find more.
+    pub cut: bool,
 }
 
 impl Problem {
     /// A problem of a whole file.
     pub fn of(file: &str, reason: impl Into<String>) -> Self {
-        Problem { file: file.to_owned(), line: None, reason: reason.into() }
+        Problem { file: file.to_owned(), line: None, reason: reason.into(), cut: false }
     }
 
     /// A problem of one line.
     pub fn at(file: &str, line: usize, reason: impl Into<String>) -> Self {
-        Problem { file: file.to_owned(), line: Some(line), reason: reason.into() }
+        Problem { file: file.to_owned(), line: Some(line), reason: reason.into(), cut: false }
+    }
+
+    /// A problem after which nothing more of the file can be read.
+    pub fn cut(file: &str, reason: impl Into<String>) -> Self {
+        Problem { cut: true, ..Problem::of(file, reason) }
     }
 }
 

@@ -9,9 +9,6 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, sync_channel};
 use std::thread;
 
-type Job = (usize, Result<RawDocument, Problem>);
-type Done = (usize, Result<Analysis, Problem>);
-
 /// Documents that may wait between threads, per thread: enough to keep all busy, few enough to keep
 /// memory flat.
 const WAITING: usize = 8;
@@ -28,26 +25,54 @@ pub fn run(
     model: &Model,
     threads: usize,
     documents: impl Iterator<Item = Result<RawDocument, Problem>> + Send,
-    mut sink: impl FnMut(Result<Analysis, Problem>) -> bool,
+    sink: impl FnMut(Result<Analysis, Problem>) -> bool,
+) {
+    let worker = || {
+        let mut reader = Reader::new(model);
+        move |document: Result<RawDocument, Problem>| document.and_then(|d| guarded(model, &mut reader, &d))
+    };
+    ordered(threads, documents, worker, sink);
+}
+
+/// Reads a document; a stage that panics in spite of its contract makes a [`Problem`].
+pub(crate) fn guarded<'m>(
+    model: &'m Model,
+    reader: &mut Reader<'m>,
+    document: &RawDocument,
+) -> Result<Analysis, Problem> {
+    catch_unwind(AssertUnwindSafe(|| reader.read(document))).map_err(|_| {
+        *reader = Reader::new(model);
+        let reason = "a stage of demarche failed on this document: please report it with the document";
+        Problem::of(&document.id, reason)
+    })
+}
+
+/// Does jobs on many threads and gives the results to `sink` in the order of the jobs, until it answers `false`.
+/// Every thread makes its worker once.
+pub(crate) fn ordered<J: Send, R: Send, W: FnMut(J) -> R>(
+    threads: usize,
+    jobs: impl Iterator<Item = J> + Send,
+    worker: impl Fn() -> W + Sync,
+    mut sink: impl FnMut(R) -> bool,
 ) {
     let threads = threads.max(1);
-    let (jobs, queue) = sync_channel::<Job>(threads * WAITING);
-    let (results, done) = std::sync::mpsc::channel::<Done>();
+    let (give, queue) = sync_channel::<(usize, J)>(threads * WAITING);
+    let (results, done) = std::sync::mpsc::channel::<(usize, R)>();
     let queue = Mutex::new(queue);
     // Tickets bound what is read but not yet written, however slow one document is.
     let (give_back, tickets) = sync_channel::<()>(threads * WAITING * 4);
     thread::scope(|scope| {
         for _ in 0..threads {
-            let (queue, results) = (&queue, results.clone());
-            let worker = move || work(model, queue, &results);
-            if thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker).is_err() {
+            let (queue, results, worker) = (&queue, results.clone(), &worker);
+            let work = move || work(queue, &results, worker());
+            if thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).is_err() {
                 break;
             }
         }
         drop(results);
         scope.spawn(move || {
-            for job in documents.enumerate() {
-                if give_back.send(()).is_err() || jobs.send(job).is_err() {
+            for job in jobs.enumerate() {
+                if give_back.send(()).is_err() || give.send(job).is_err() {
                     return;
                 }
             }
@@ -59,11 +84,7 @@ pub fn run(
     });
 }
 
-fn in_order(
-    done: &Receiver<Done>,
-    tickets: &Receiver<()>,
-    sink: &mut impl FnMut(Result<Analysis, Problem>) -> bool,
-) {
+fn in_order<R>(done: &Receiver<(usize, R)>, tickets: &Receiver<()>, sink: &mut impl FnMut(R) -> bool) {
     let (mut next, mut early) = (0, BTreeMap::new());
     for (n, result) in done {
         early.insert(n, result);
@@ -77,26 +98,16 @@ fn in_order(
     }
 }
 
-fn work(model: &Model, queue: &Mutex<Receiver<Job>>, results: &Sender<Done>) {
-    let mut reader = Reader::new(model);
-    loop {
-        let job = match queue.lock() {
-            Ok(queue) => queue.recv(),
-            Err(_) => return,
-        };
-        let Ok((n, document)) = job else { return };
-        let result = document.and_then(|document| {
-            let id = document.id.clone();
-            catch_unwind(AssertUnwindSafe(|| reader.read(&document))).map_err(|_| {
-                reader = Reader::new(model);
-                Problem::of(
-                    &id,
-                    "a stage of demarche failed on this document: please report it with the document",
-                )
-            })
-        });
-        if results.send((n, result)).is_err() {
-            return;
+fn work<J, R>(
+    queue: &Mutex<Receiver<(usize, J)>>,
+    results: &Sender<(usize, R)>,
+    mut worker: impl FnMut(J) -> R,
+) {
+    let next = || queue.lock().ok().and_then(|queue| queue.recv().ok());
+    while let Some((n, job)) = next() {
+        if results.send((n, worker(job))).is_err() {
+            // Nobody wants results any more: take what waits, or the feeding thread would wait for ever.
+            while next().is_some() {}
         }
     }
 }

@@ -18,7 +18,8 @@ impl Source {
     pub fn name(&self) -> String {
         match self {
             Source::Stdin => "-".to_owned(),
-            Source::File(path) => path.display().to_string(),
+            // One file, one name: `./a` is `a`.
+            Source::File(path) => path.strip_prefix(".").unwrap_or(path).display().to_string(),
         }
     }
 }
@@ -56,8 +57,7 @@ fn folder(path: &Path) -> Vec<Result<Source, Problem>> {
         }
     }
     if found.is_empty() {
-        let reason =
-            "the folder has no documents (.html, .htm, .xhtml, .txt, .json, .jsonl, .ndjson, also .gz)";
+        let reason = "the folder has no documents (.html, .txt, .json, .jsonl, .csv, .tsv, .warc, .xml, .rss, also .gz and .zst)";
         found.push(Err(Problem::of(&path.display().to_string(), reason)));
     }
     found

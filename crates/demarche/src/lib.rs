@@ -45,5 +45,7 @@ pub mod times;
 pub mod record;
 pub mod view;
 
+pub use demarche_data::{KNOWLEDGE_SHA256, WEIGHTS_SHA256};
+
 mod pipeline;
 pub use pipeline::{Analysis, Model, Reader};
