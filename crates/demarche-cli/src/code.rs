@@ -3,7 +3,7 @@
 mod progress;
 mod rehearse;
 
-use crate::input::{EXIT_NOTHING, EXIT_SOME, InputOptions};
+use crate::input::{EXIT_NOTHING, EXIT_SOME, InputOptions, threads};
 use crate::output;
 use clap::ValueEnum;
 use demarche::Model;
@@ -55,6 +55,8 @@ enum Tables {
     Csv,
     /// JSON Lines
     Jsonl,
+    /// Apache Parquet
+    Parquet,
 }
 
 impl Tables {
@@ -62,6 +64,7 @@ impl Tables {
         match self {
             Tables::Csv => Form::Csv,
             Tables::Jsonl => Form::Jsonl,
+            Tables::Parquet => Form::Parquet,
         }
     }
 }
@@ -89,10 +92,7 @@ fn plan(args: &Args) -> Plan {
     Plan {
         sources: sources(&args.inputs),
         defaults: args.input.defaults(),
-        threads: match args.threads {
-            0 => std::thread::available_parallelism().map_or(1, usize::from),
-            n => n,
-        },
+        threads: threads(args.threads),
         limit: args.limit,
         since: args.since,
         ..Plan::default()

@@ -3,6 +3,7 @@
 mod brief;
 mod code;
 mod code_pair;
+mod eval;
 mod explain;
 mod input;
 mod ledger;
@@ -46,7 +47,7 @@ Exit codes:
 enum Command {
     /// Read news and print its record: a brief for people, or JSON, JSON Lines, Markdown, HTML
     Read(read::Args),
-    /// Code a corpus into tables: one SQLite file, CSV, JSON Lines; a killed run goes on where it was
+    /// Code a corpus into tables: one SQLite file, CSV, JSON Lines, Parquet; a killed run goes on where it was
     Code(code::Args),
     /// Print one stage's layer for people: blocks, tokens and trees, times, entities, quotes, …
     Show(show::Args),
@@ -56,6 +57,8 @@ enum Command {
     Explain(explain::Args),
     /// Write one page over many documents: better or worse, what happened, who said what, who moved
     Brief(brief::Args),
+    /// Measure records against gold of your own
+    Eval(eval::Args),
     /// Print where each party stands on each issue, over many documents, and who moved
     Ledger(ledger::Args),
     /// Say which country and sector a phrase denotes on a day, and why
@@ -76,6 +79,7 @@ fn main() -> ExitCode {
         Command::Code(args) => code::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Parse(args) => parse::run(&args),
+        Command::Eval(args) => eval::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Brief(args) => brief::run(&args),
         Command::Ledger(args) => ledger::run(&args),

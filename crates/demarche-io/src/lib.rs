@@ -28,7 +28,7 @@ mod xml;
 pub use code::{News, Outcome, Plan, code};
 pub use documents::{Defaults, Kind, documents, one_document};
 pub use fields::Fields;
-pub use open::Meter;
+pub use open::{Meter, reader};
 pub use problem::Problem;
 pub use run::run;
 pub use sources::{Source, sources};

@@ -5,6 +5,7 @@ use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -32,6 +33,14 @@ pub(crate) fn open(source: &Source, meter: Option<&Meter>) -> io::Result<Input> 
     } else {
         Box::new(raw)
     })
+}
+
+/// The bytes of a file, unpacked if they are packed.
+///
+/// # Errors
+/// If it cannot be opened.
+pub fn reader(path: &Path) -> io::Result<impl BufRead + use<>> {
+    open(&Source::File(path.to_owned()), None)
 }
 
 fn unpacked(decoder: impl Read + Send + 'static) -> Input {

@@ -2,6 +2,7 @@
 
 mod csv;
 mod jsonl;
+mod parquet;
 
 use super::Layout;
 use super::schema::{TABLES, Table};
@@ -20,6 +21,8 @@ pub enum Form {
     Csv,
     /// One JSON object a line.
     Jsonl,
+    /// Apache Parquet, columns compressed with Snappy.
+    Parquet,
 }
 
 impl Form {
@@ -28,6 +31,7 @@ impl Form {
         match self {
             Form::Csv => "csv",
             Form::Jsonl => "jsonl",
+            Form::Parquet => "parquet",
         }
     }
 }
@@ -53,6 +57,7 @@ pub fn export(store: &Store, layout: &Layout, form: Form) -> Result<Vec<&'static
         safely(&path, |file| match form {
             Form::Csv => csv::write(store, table, file),
             Form::Jsonl => jsonl::write(store, table, file),
+            Form::Parquet => parquet::write(store, table, file),
         })?;
         written.push(table.name);
     }
