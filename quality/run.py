@@ -209,6 +209,17 @@ def gum_dates(score):
     return {"found": round(c["found"] / max(1, c["n"]), 4), "value": round(c["value"] / max(1, c["n"]), 4)}
 
 
+def phrase_cases(name):
+    """Cases of a date library that news can ask, read by `demarche when -`; `phrases.py` says which and why."""
+    import phrases
+
+    def when(asked):
+        lines = "".join(json.dumps(a, ensure_ascii=False) + "\n" for a in asked)
+        return [[t["value"] for t in row["times"]] for row in jsonl(demarche("when", "-", stdin=lines))]
+
+    return phrases.measure(name, GOLD / "times", when)[0]
+
+
 def inferred_dates():
     """Bare news text: wikinews without its date line and metadata."""
     gold = jsonl((GOLD / "stories/wikinews.jsonl").read_text(encoding="utf-8"))
@@ -273,6 +284,10 @@ def sets(score):
         "times/timebank_aquaint": read("times", "times/timebank_aquaint.jsonl"),
         "times/gum_dates": lambda: gum_dates(score),
         "times/wikinews_inferred": inferred_dates,
+        "times/phrases_duckling": lambda: phrase_cases("duckling_en_time"),
+        "times/phrases_recognizers": lambda: phrase_cases("recognizers_en_datetime"),
+        "times/phrases_chrono": lambda: phrase_cases("chrono_en"),
+        "times/phrases_dateparser": lambda: phrase_cases("dateparser_en"),
         "places/lgl": read("places", "places/lgl.jsonl"),
         "places/geovirus": read("places", "places/geovirus.jsonl"),
         "quotes/polnear": read("quotes", "quotes/polnear.jsonl"),

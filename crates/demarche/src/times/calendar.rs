@@ -160,8 +160,14 @@ pub(super) fn holiday(line: &str, year: i32) -> Option<Date> {
     if let Some((m, d)) = line.split_once('-').filter(|_| !line.contains('/')) {
         return date(year, m.parse().ok()?, d.parse().ok()?);
     }
+    let (line, later) = line.split_once('+').map_or((line, 0.0), |(l, n)| (l, n.parse().unwrap_or(0.0)));
     let mut fields = line.split('/').map(|f| f.parse::<i32>().ok());
     let (month, weekday, nth) = (fields.next()??, fields.next()??, fields.next()??);
+    Some(shift(nth_weekday(year, month, weekday, nth)?, Unit::Day, later))
+}
+
+/// The nth such weekday of a month, -1 the last.
+pub(super) fn nth_weekday(year: i32, month: i32, weekday: i32, nth: i32) -> Option<Date> {
     let weekday = Weekday::from_monday_one_offset(i8::try_from(weekday).ok()?).ok()?;
     date(year, month, 1)?.nth_weekday_of_month(i8::try_from(nth).ok()?, weekday).ok()
 }

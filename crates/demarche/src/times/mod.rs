@@ -17,7 +17,7 @@ mod scan;
 mod tense;
 mod words;
 
-use crate::model::{Article, Dated, Span, Str, Syntax, Times, Timex, TokenId};
+use crate::model::{Article, Dated, Span, Str, Syntax, Times, Timex, TimexKind, TokenId};
 use demarche_data::times as data;
 use incumbents::Incumbents;
 use jiff::civil::Date;
@@ -58,6 +58,15 @@ impl Knowledge {
     }
 }
 
+impl Knowledge {
+    /// The same for phrases that people type: names of days and months need no capital.
+    pub fn for_phrases() -> Self {
+        let mut knowledge = Knowledge::built_in();
+        knowledge.words.lenient = true;
+        knowledge
+    }
+}
+
 fn modifiers(table: &str, words: &mut Words) -> Vec<Modifier> {
     let mut list = Vec::new();
     for fields in words::data_lines(table) {
@@ -84,7 +93,7 @@ pub fn find(article: &Article, syntax: &Syntax, knowledge: &Knowledge) -> Times 
         scan(text, span.start as usize, span.end as usize, knowledge, &mut lexemes, &mut found);
         for f in found.drain(..) {
             let tokens = token_range(syntax, Span { start: f.start, end: f.end });
-            let tense = tense::tense(syntax, text, &tokens);
+            let tense = tense::tense(syntax, text, &tokens, f.start);
             all.push(Expression { found: f, tense, tokens, sentence: number as u32 });
         }
     }
@@ -118,6 +127,11 @@ fn resolve_all(all: Vec<Expression>, published: Option<Date>, knowledge: &Knowle
         if let Some((from, to)) = calendar::interval(&value.text) {
             if from == to {
                 context.running = Some(from);
+            }
+            if value.kind == TimexKind::Date
+                && matches!(calendar::precision(&value.text), "day" | "month" | "year")
+            {
+                context.reached = Some(from);
             }
             if value.text.contains("-Q") && rule.starts_with("dates/") {
                 context.quarter = Some((calendar::quarter_index(from), 0));

@@ -14,6 +14,8 @@ pub(super) struct Context {
     pub published: Option<Date>,
     /// The day the narrative has reached.
     pub running: Option<Date>,
+    /// The first day of the month, year or day named last.
+    pub reached: Option<Date>,
     /// The quarter that the text speaks about, and how many sentences ago it was named.
     pub quarter: Option<(i32, u32)>,
     /// The tense of the clause.
@@ -85,6 +87,13 @@ impl Resolver<'_> {
         match rule.operation.as_str() {
             "date" => self.date(parts),
             "weekday" => self.weekday(parts, &rule.argument),
+            "weekdayof" => self.weekday_of(parts).or_else(|| self.weekday(parts, "")),
+            "weekofdate" => self.week_of_date(parts),
+            "nthweekday" => self.nth_weekday(parts),
+            "dayofmonth" => self.day_of_relative_month(parts),
+            "holidayofyear" => self.holiday_in(parts, self.relative_year(parts)?),
+            "agosum" => self.away_sum(parts, -1.0),
+            "latersum" => self.away_sum(parts, 1.0),
             "dayshift" => self.days(parts.get(Class::DayShift)?),
             "days" => self.days(rule.argument.parse().ok()?),
             "unit" => self.unit(unit?, rule.argument.parse().ok()?),
@@ -149,8 +158,9 @@ impl Resolver<'_> {
             return open(format!("XXXX-{month:02}-{day:02}"));
         };
         let year = i32::from(published.year());
-        let days = [year - 1, year, year + 1].map(|y| calendar::date(y, month, day));
-        let mut days = days.into_iter().flatten();
+        // 29 February comes every four years.
+        let reach = if (month, day) == (2, 29) { 4 } else { 1 };
+        let mut days = (year - reach..=year + reach).filter_map(|y| calendar::date(y, month, day));
         let distance = |d: &Date| calendar::days_between(published, *d);
         let found = match self.directions.of(parts) {
             Some(-1) => days.rfind(|d| distance(d) < 0),
@@ -188,6 +198,62 @@ impl Resolver<'_> {
         dated(calendar::day(if back { calendar::shift(here, Unit::Month, -1.0) } else { here }))
     }
 
+    /// "Friday the 7th": in the nearest month in which that day is a Friday.
+    fn weekday_of(&self, parts: &Parts) -> Option<Value> {
+        let (weekday, day) = (parts.get(Class::Weekday)?, parts.get(Class::Ord)?);
+        let from = calendar::date(
+            i32::from(self.context.published?.year()),
+            i32::from(self.context.published?.month()),
+            1,
+        )?;
+        let near = if self.future() { [0, 1, -1] } else { [0, -1, 1] };
+        let found = near.into_iter().find_map(|n| {
+            let month = calendar::shift(from, Unit::Month, f64::from(n));
+            calendar::date(i32::from(month.year()), i32::from(month.month()), day)
+                .filter(|d| calendar::weekday_number(*d) == weekday)
+        });
+        dated(calendar::day(found?))
+    }
+
+    /// "The week of March 6".
+    fn week_of_date(&self, parts: &Parts) -> Option<Value> {
+        let Value { kind, text, anchor } = self.date(parts)?;
+        let (day, _) = calendar::interval(&text)?;
+        Some(Value { kind, text: calendar::week(day), anchor })
+    }
+
+    /// "The first Tuesday of October".
+    fn nth_weekday(&self, parts: &Parts) -> Option<Value> {
+        let (weekday, month) = (parts.get(Class::Weekday)?, parts.get(Class::Month)?);
+        let nth = parts.get(Class::Ord).unwrap_or(-1);
+        let named = parts.get(Class::Year).or_else(|| self.relative_year(parts));
+        if let Some(year) = named {
+            let day = calendar::nth_weekday(year, month, weekday, nth)?;
+            return value(TimexKind::Date, calendar::day(day), TimexAnchor::Absolute);
+        }
+        let published = self.context.published?;
+        let year = i32::from(published.year());
+        let mut days = (year - 1..=year + 1).filter_map(|y| calendar::nth_weekday(y, month, weekday, nth));
+        let found =
+            if self.future() { days.find(|d| *d >= published) } else { days.rfind(|d| *d <= published) };
+        dated(calendar::day(found?))
+    }
+
+    /// "The 20th of next month".
+    fn day_of_relative_month(&self, parts: &Parts) -> Option<Value> {
+        let day = parts.any(&[Class::Day, Class::Ord])?;
+        let by = self.directions.of(parts).unwrap_or(0);
+        let month = calendar::shift(self.context.published?, Unit::Month, f64::from(by));
+        dated(calendar::day(calendar::date(i32::from(month.year()), i32::from(month.month()), day)?))
+    }
+
+    /// "One month and 21 days ago".
+    fn away_sum(&self, parts: &Parts, sign: f64) -> Option<Value> {
+        let published = self.context.published?;
+        let step = |day: Date, (unit, n): (Unit, i32)| calendar::shift(day, unit, sign * f64::from(n));
+        dated(calendar::day(lengths(parts).fold(published, step)))
+    }
+
     fn weekday(&self, parts: &Parts, argument: &str) -> Option<Value> {
         let weekday = parts.get(Class::Weekday)?;
         let Some(published) = self.context.published else { return open(format!("XXXX-WXX-{weekday}")) };
@@ -195,6 +261,10 @@ impl Resolver<'_> {
         let after = calendar::shift(published, Unit::Day, 1.0);
         let found = match argument {
             "last" => calendar::weekday_up_to(before, weekday),
+            "before" => {
+                let from = self.context.running.unwrap_or(published);
+                calendar::weekday_up_to(calendar::shift(from, Unit::Day, -1.0), weekday)
+            }
             "next" => calendar::weekday_from(after, weekday),
             "this" if self.context.tense != Tense::Past || parts.has(&self.directions.next) => {
                 calendar::weekday_from(published, weekday)
@@ -290,11 +360,10 @@ impl Resolver<'_> {
     }
 
     fn holiday(&self, parts: &Parts) -> Option<Value> {
-        let line = self.words.holiday_day(parts.get(Class::Holiday)?);
         if let Some(year) = parts.get(Class::Year) {
-            let day = calendar::day(calendar::holiday(line, year)?);
-            return value(TimexKind::Date, day, TimexAnchor::Absolute);
+            return self.holiday_in(parts, year);
         }
+        let line = self.words.holiday_day(parts.get(Class::Holiday)?);
         let published = self.context.published?;
         let year = i32::from(published.year());
         let mut days = [year - 1, year, year + 1].into_iter().filter_map(|y| calendar::holiday(line, y));
@@ -308,6 +377,12 @@ impl Resolver<'_> {
             }),
         };
         dated(calendar::day(found?))
+    }
+
+    fn holiday_in(&self, parts: &Parts, year: i32) -> Option<Value> {
+        let line = self.words.holiday_day(parts.get(Class::Holiday)?);
+        let day = calendar::day(calendar::holiday(line, year)?);
+        value(TimexKind::Date, day, TimexAnchor::Absolute)
     }
 
     fn weekend(&self) -> Option<Value> {
@@ -345,7 +420,10 @@ impl Resolver<'_> {
             ("year", Unit::Year),
         ];
         let unit = names.into_iter().find(|(w, _)| parts.has(&[self.words.id(w)]))?.1;
-        let (from, anchor) = match (self.context.running, self.context.published) {
+        // "That year" may follow a month or a year, "that day" only a day.
+        let wide = matches!(unit, Unit::Month | Unit::Year);
+        let reached = self.context.reached.filter(|_| wide).or(self.context.running);
+        let (from, anchor) = match (reached, self.context.published) {
             (Some(day), _) => (day, TimexAnchor::Running),
             (None, Some(day)) => (day, TimexAnchor::Published),
             _ => return open("XXXX-XX-XX"),
@@ -399,6 +477,11 @@ impl Resolver<'_> {
             unit.or_else(|| names.into_iter().find(|(w, _)| parts.has(&[self.words.id(w)])).map(|(_, u)| u))?;
         let vague = parts.get(Class::Some).is_some() && parts.number().is_none();
         let plural = parts.get(Class::Units).is_some() && parts.number().is_none();
+        if argument == "sum" {
+            let all: String =
+                lengths(parts).map(|(u, n)| length(Some(f64::from(n)), u)[1..].to_owned()).collect();
+            return value(TimexKind::Duration, format!("P{all}"), TimexAnchor::Absolute);
+        }
         let number = match argument {
             "half" => Some(parts.number().unwrap_or(1.0) + 0.5),
             "halfof" => Some(0.5),
@@ -496,6 +579,12 @@ impl Resolver<'_> {
         let found = calendar::date(year, month, day).or_else(|| calendar::date(year, day, month))?;
         value(TimexKind::Date, calendar::day(found), TimexAnchor::Absolute)
     }
+}
+
+/// The lengths of "one year and six months", in order.
+fn lengths(parts: &Parts) -> impl Iterator<Item = (Unit, i32)> + '_ {
+    let units = parts.of(&[Class::Unit, Class::Units]).filter_map(Unit::of);
+    units.zip(parts.values(Class::Num))
 }
 
 fn part_code(part: i32) -> &'static str {

@@ -85,9 +85,14 @@ impl Parts {
         self.values(class).next()
     }
 
+    /// The values taken as one of these classes, in order.
+    pub(super) fn of<'a>(&'a self, classes: &'a [Class]) -> impl Iterator<Item = i32> + 'a {
+        self.all().filter_map(|(c, l)| c.filter(|c| classes.contains(c)).and_then(|c| l.value(c)))
+    }
+
     /// The first of these classes that was taken.
     pub(super) fn any(&self, classes: &[Class]) -> Option<i32> {
-        self.all().find_map(|(c, l)| c.filter(|c| classes.contains(c)).and_then(|c| l.value(c)))
+        self.of(classes).next()
     }
 
     /// The number, which may have a fraction; also of a number word that the rule names as a word.

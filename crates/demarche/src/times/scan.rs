@@ -132,7 +132,11 @@ fn allowed(text: &str, lexemes: &[Lexeme], from: usize, to: usize, needs: &str) 
                 || around.after_in(&["as", "was", "is", "to", "and", "in", "of", "at", "by", "with", "when"])
         }
         "now" => !around.after_in(&["that"]),
-        "later" => lexemes.get(to - 1).is_none_or(|l| around.form(Some(l)) != "after" || around.ends()),
+        // "Two days after the vote" and "before closing" are counted from an event, not from a day.
+        "later" => lexemes
+            .get(to - 1)
+            .is_none_or(|l| !matches!(around.form(Some(l)), "after" | "before") || around.ends()),
+        "whole" => around.before.is_none() && around.after.is_none(),
         "end" => around.ends() || around.after_in(&["and", "or", "but", "is", "was"]),
         _ => true,
     }

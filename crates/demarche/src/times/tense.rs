@@ -15,14 +15,35 @@ pub(super) enum Tense {
     Future,
 }
 
-/// The tense of the clause in which a run of tokens stands.
-pub(super) fn tense(syntax: &Syntax, text: &str, tokens: &Range<u32>) -> Tense {
+/// The tense of the clause in which a run of tokens stands that begins at this byte.
+pub(super) fn tense(syntax: &Syntax, text: &str, tokens: &Range<u32>, start: u32) -> Tense {
+    if is_limit(text.get(..start as usize).unwrap_or("")) {
+        return Tense::Future;
+    }
     let Some(top) = head_of(syntax, tokens) else { return Tense::Past };
     std::iter::once(top)
         .chain(syntax.ancestors(top).take(8))
         .filter(|t| !tokens.contains(&t.0))
         .find_map(|t| of_verb(syntax, text, t))
         .unwrap_or_default()
+}
+
+/// Words before a day that make it one to come, whatever the verb: "extended until Friday", "as early as Friday".
+fn is_limit(before: &str) -> bool {
+    let before = before.trim_end();
+    [
+        "until",
+        "till",
+        "as early as",
+        "as soon as",
+        "no later than",
+        "scheduled for",
+        "set for",
+        "due on",
+        "planned for",
+    ]
+    .iter()
+    .any(|w| before.ends_with(w))
 }
 
 /// The token of the run whose head lies outside.
@@ -39,6 +60,9 @@ const PLANS: &[&str] = &[
     "ready", "continue", "begin",
 ];
 
+/// Verbs that set a day to come even in the past tense: "scheduled a hearing for Friday".
+const SETTING: &[&str] = &["schedule", "plan", "slate", "postpone", "reschedule"];
+
 fn planned(syntax: &Syntax, infinitive: TokenId) -> bool {
     let above = syntax.token(infinitive).head;
     above.is_some_and(|h| PLANS.contains(&syntax.token(h).lemma.as_str()))
@@ -54,6 +78,9 @@ fn of_verb(syntax: &Syntax, text: &str, verb: TokenId) -> Option<Tense> {
     let is_verb = matches!(token.upos, Upos::Verb | Upos::Aux) || auxiliaries().next().is_some();
     if !is_verb {
         return None;
+    }
+    if SETTING.contains(&token.lemma.as_str()) {
+        return Some(Tense::Future);
     }
     let mut past = token.feats.has(Feats::PAST);
     let mut present = token.feats.has(Feats::PRESENT);
@@ -78,6 +105,10 @@ fn of_verb(syntax: &Syntax, text: &str, verb: TokenId) -> Option<Tense> {
         () if token.feats.has(Feats::INFINITIVE) && marked("to") && planned(syntax, verb) => {
             Some(Tense::Future)
         }
+        // "Guidelines to be published in November".
+        () if token.deprel == Deprel::Acl && marked("to") => Some(Tense::Future),
+        // "The injunction issued Thursday".
+        () if token.deprel == Deprel::Acl && token.feats.has(Feats::PARTICIPLE) => Some(Tense::Past),
         () if present && token.feats.has(Feats::GERUND) => Some(Tense::Future),
         () if present && PLANS.contains(&token.lemma.as_str()) => Some(Tense::Future),
         () if present => Some(Tense::Present),
