@@ -56,7 +56,9 @@ fn candidates(clues: &[Clue], terms: &[Stretch]) -> Vec<Date> {
         match clue.named {
             Named::Day(date) => days.push(date),
             Named::DayOfYear { month, day } => {
-                days.extend(years.clone().filter_map(|y| calendar::date(y, month, day)));
+                days.extend(
+                    years.clone().into_iter().flatten().filter_map(|y| calendar::date(y, month, day)),
+                );
             }
             _ => {}
         }
@@ -69,7 +71,7 @@ fn candidates(clues: &[Clue], terms: &[Stretch]) -> Vec<Date> {
 }
 
 /// The years in question: from the latest one named on, or those of the office-holders named.
-fn years(clues: &[Clue], terms: &[Stretch]) -> std::ops::RangeInclusive<i32> {
+fn years(clues: &[Clue], terms: &[Stretch]) -> Option<std::ops::RangeInclusive<i32>> {
     let year = |c: &Clue| match c.named {
         Named::Day(d) | Named::Month(d) => Some(i32::from(d.year())),
         Named::Year(y) => Some(y),
@@ -79,10 +81,12 @@ fn years(clues: &[Clue], terms: &[Stretch]) -> std::ops::RangeInclusive<i32> {
     let first = terms.iter().filter_map(|t| t.iter().map(|s| i32::from(s.0.year())).min()).max();
     let last = terms.iter().filter_map(|t| t.iter().map(|s| i32::from(s.1.year())).max()).min();
     match (latest, first) {
-        (Some(y), Some(first)) => (y - 1).max(first)..=(y + LATER_YEARS).min(last.unwrap_or(9999)).max(y),
-        (Some(y), None) => y - 1..=y + LATER_YEARS,
-        (None, Some(first)) => first..=last.unwrap_or(first).clamp(first, first + 12),
-        (None, None) => 1..=0,
+        (Some(y), Some(first)) => {
+            Some((y - 1).max(first)..=(y + LATER_YEARS).min(last.unwrap_or(9999)).max(y))
+        }
+        (Some(y), None) => Some(y - 1..=y + LATER_YEARS),
+        (None, Some(first)) => Some(first..=last.unwrap_or(first).clamp(first, first + 12)),
+        (None, None) => None,
     }
 }
 
