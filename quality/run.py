@@ -150,6 +150,73 @@ def syntax(score, name):
         return score.syntax(str(gold), f.name)
 
 
+def treebank(path):
+    """Sentences of a CoNLL-U file: whether a paragraph or document begins, the text, (form, head, main relation) of each word."""
+    sentence = {"opens": False, "text": "", "words": []}
+    for line in open(path, encoding="utf-8"):
+        line = line.rstrip("\n")
+        if line.startswith("# new"):
+            sentence["opens"] = True
+        elif line.startswith("# text = "):
+            sentence["text"] = line[len("# text = "):]
+        elif line and not line.startswith("#"):
+            cells = line.split("\t")
+            if cells[0].isdigit():
+                sentence["words"].append((cells[1], int(cells[6]), cells[7].split(":")[0]))
+        elif not line and sentence["words"]:
+            yield sentence
+            sentence = {"opens": False, "text": "", "words": []}
+
+
+def by_place(sentences):
+    """Sentences and words by their first and last character, white space not counted: what raw text is scored by."""
+    borders, words = set(), {}
+    for places, rows in sentences:
+        borders.add((places[0][0], places[-1][1]))
+        for place, (head, relation) in zip(places, rows):
+            words[place] = (places[head - 1] if head else None, relation)
+    return borders, words
+
+
+def raw_syntax(name):
+    """From a treebank's paragraphs as plain text: F1 of sentences, of words, and of arcs with their main relation (LAS)."""
+    gold, text, at = [], "", 0
+    for s in treebank(GOLD / f"syntax/{name}.conllu"):
+        text += ("\n\n" if s["opens"] and text else "") + s["text"] + " "
+        places = []
+        for form, _, _ in s["words"]:
+            length = len("".join(form.split()))
+            places.append((at, at + length))
+            at += length
+        gold.append((places, [(head, relation) for _, head, relation in s["words"]]))
+    before = [0]
+    for c in text:
+        before.append(before[-1] + (not c.isspace()))
+    got = []
+    for s in jsonl(demarche("parse", "--format", "json", stdin=text)):
+        places = [(before[t["start"]], before[t["end"]]) for t in s["tokens"]]
+        got.append((places, [(t["head"], t["deprel"].split(":")[0]) for t in s["tokens"]]))
+    (gold_borders, gold_words), (borders, words) = by_place(gold), by_place(got)
+    f1 = lambda hits, a, b: round(200 * hits / max(1, len(a) + len(b)), 2)
+    arcs = sum(words.get(place) == arc for place, arc in gold_words.items())
+    return {
+        "sentence_f1": f1(len(gold_borders & borders), gold_borders, borders),
+        "word_f1": f1(len(gold_words.keys() & words.keys()), gold_words, words),
+        "las_f1": f1(arcs, gold_words, words),
+    }
+
+
+def sentence_boundaries():
+    """Hard cases of sentence splitting, each read alone: how many come out whole, of how many."""
+    cases = jsonl((GOLD / "syntax/sentence_boundaries.jsonl").read_text(encoding="utf-8"))
+    tidy = lambda s: " ".join(s.split())
+    right = 0
+    for case in cases:
+        got = [tidy(s["text"]) for s in jsonl(demarche("parse", "--format", "json", stdin=case["text"]))]
+        right += got == [tidy(s) for s in case["sentences"]]
+    return {"right": right, "total": len(cases)}
+
+
 def html_files(folder):
     return jsonl(demarche("read", folder, "--format", "jsonl"))
 
@@ -276,7 +343,8 @@ def sets(score):
         "page/dates": lambda: dates(score),
         "syntax/ewt-test": lambda: syntax(score, "ewt-test"),
         "syntax/gum-test": lambda: syntax(score, "gum-test"),
-        "events/lexicon": lexicon,
+        "syntax/ewt-test-raw": lambda: raw_syntax("ewt-test"),
+        "syntax/sentence_boundaries": sentence_boundaries,
         "entities/worldwide_newswire": read("entities", "entities/worldwide_newswire.jsonl"),
         "entities/uner_ewt": read("entities", "entities/uner_ewt.jsonl"),
         "entities/re3d": read("entities", "entities/re3d.jsonl"),
@@ -291,6 +359,7 @@ def sets(score):
         "places/lgl": read("places", "places/lgl.jsonl"),
         "places/geovirus": read("places", "places/geovirus.jsonl"),
         "quotes/polnear": read("quotes", "quotes/polnear.jsonl"),
+        "events/lexicon": lexicon,
         "events/plover_pairs": lambda: pairs(score, lambda i: True),
         "events/plover_pairs_held_back": lambda: pairs(score, held_back),
         "ledger/crisis": crisis,

@@ -7,6 +7,7 @@ pub mod kernel;
 pub mod lemma;
 pub mod lexical;
 mod lines;
+mod marks;
 pub mod network;
 mod read;
 pub mod shape;

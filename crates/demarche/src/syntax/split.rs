@@ -1,5 +1,6 @@
 //! Tokens to sentences.
 
+use super::marks::{is_bullet, is_closer, is_number, is_opener, is_rule, is_small_letter, is_stop, ordinal};
 use super::tokenize::Piece;
 use super::words::{Abbreviation, Words};
 
@@ -44,16 +45,32 @@ impl Splitter<'_> {
         self.tokens.get(i).is_some_and(|t| t.space)
     }
 
-    /// One past the quotes and brackets that close after token `i`, if it is a stop; else `i + 1`.
+    /// One past the quotes, brackets and note marks ("[12]") that close after token `i`, if it is a stop;
+    /// else `i + 1`.
     fn closed(&self, i: usize) -> usize {
         let mut end = i + 1;
         if !is_stop(self.form(i)) && !self.form(i).ends_with('.') {
             return end;
         }
-        while end < i + 8 && !self.spaced(end) && is_closer(self.form(end)) {
-            end += 1;
+        while end < i + 8 && !self.spaced(end) {
+            if is_closer(self.form(end)) {
+                end += 1;
+            } else if self.is_note(end) {
+                end += 3;
+            } else {
+                break;
+            }
         }
         end
+    }
+
+    /// The mark of a note: "[12]", without spaces.
+    fn is_note(&self, at: usize) -> bool {
+        self.form(at) == "["
+            && is_number(self.form(at + 1), 3)
+            && self.form(at + 2) == "]"
+            && !self.spaced(at + 1)
+            && !self.spaced(at + 2)
     }
 
     /// Whether a sentence that began at `from` ends with the tokens from `i` up to `end`.
@@ -96,19 +113,30 @@ impl Splitter<'_> {
         if quoted && capital && self.says(end) && self.form(i) != "." {
             return false;
         }
-        if capital || next.starts_with(|c: char| c.is_numeric()) && stop != "..." {
-            return !stop.starts_with("..") || self.words.is_starter(next);
+        let number = next.starts_with(|c: char| c.is_numeric());
+        // "c. 1818", "v. 2"
+        if number && i > from && is_small_letter(self.form(i - 1)) {
+            return false;
+        }
+        if capital || number && stop != "..." {
+            // What "[...]" leaves out mostly holds the border.
+            let left_out = i > from && self.form(i - 1) == "[" && end == i + 2 && self.form(end) == next;
+            return !stop.starts_with("..") || left_out || self.words.is_starter(next);
         }
         if is_bullet(next) {
+            return true;
+        }
+        // A question is over, whatever letter follows; "Yahoo! bought" goes on.
+        if stop.ends_with('?') && !quoted && self.form(end).starts_with(char::is_lowercase) {
             return true;
         }
         // A stop before a small letter: a careless writer or an unknown abbreviation.
         let word = if i > from { self.form(i - 1) } else { "" };
         stop == "."
             && !quoted
-            && word.len() >= 4
+            && (word.len() >= 3 || self.words.is_starter(word))
             && next.starts_with(char::is_lowercase)
-            && word.chars().all(char::is_lowercase)
+            && word.chars().all(|c| c.is_lowercase() || c.is_ascii_digit())
             && self.words.is_starter(next)
     }
 
@@ -166,7 +194,7 @@ impl Splitter<'_> {
 
     /// Whether an item of a list begins at `at`: a bullet, or the number after the sentence's own.
     fn enumerates(&self, from: usize, at: usize) -> bool {
-        if is_bullet(self.form(at)) && self.spaced(at) {
+        if (is_bullet(self.form(at)) || is_rule(self.form(at))) && self.spaced(at) {
             return true;
         }
         let (Some(own), Some(new)) = (self.item(from), self.item(at)) else { return false };
@@ -190,57 +218,4 @@ impl Splitter<'_> {
         let last = |marks: &[&str]| (late..to).rev().find(|&i| marks.contains(&self.form(i)));
         last(&[";", "•", "|"]).or_else(|| last(&[","])).map_or(to, |i| i + 1)
     }
-}
-
-fn ordinal(item: &str) -> Option<u32> {
-    const ROMAN: &[&str] = &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
-    if is_number(item, 2) {
-        return item.parse().ok();
-    }
-    if let Some(n) = ROMAN.iter().position(|r| *r == item) {
-        return u32::try_from(n + 1).ok();
-    }
-    let mut chars = item.chars();
-    match (chars.next(), chars.next()) {
-        (Some(c), None) if c.is_ascii_alphabetic() => Some(200 + u32::from(c)),
-        _ => None,
-    }
-}
-
-fn is_number(word: &str, longest: usize) -> bool {
-    !word.is_empty() && word.len() <= longest && word.bytes().all(|b| b.is_ascii_digit())
-}
-
-fn is_stop(word: &str) -> bool {
-    !word.is_empty() && word.chars().all(|c| matches!(c, '.' | '?' | '!' | '…' | '。' | '؟'))
-}
-
-fn is_closer(word: &str) -> bool {
-    matches!(word, "\"" | "'" | "”" | "’" | "''" | ")" | "]" | "»" | "›" | "}")
-}
-
-fn is_opener(word: &str) -> bool {
-    matches!(
-        word,
-        "\"" | "'"
-            | "“"
-            | "‘"
-            | "``"
-            | "("
-            | "["
-            | "«"
-            | "‹"
-            | "{"
-            | "-"
-            | "--"
-            | "—"
-            | "–"
-            | "*"
-            | "¿"
-            | "¡"
-    )
-}
-
-fn is_bullet(word: &str) -> bool {
-    matches!(word, "•" | "⁃" | "▪" | "●" | "■" | "►" | "◦" | "·")
 }

@@ -214,10 +214,15 @@ fn end_of_word(rest: &str, segment: usize, i: usize, c: char, next: char, words:
     if c == '$' && matches!(&rest[..i], "US" | "A" | "C" | "HK" | "NZ" | "S") {
         return i + 1;
     }
-    if c != '.' || next == '.' {
+    if c != '.' {
         return i;
     }
     let word = &rest[..i];
+    if next == '.' {
+        // "Inc..": the abbreviation's stop and the sentence's; more stops are an ellipsis.
+        let two = !rest[i + 2..].starts_with('.') && word.len() > 1 && words.abbreviation(word).is_some();
+        return i + usize::from(two);
+    }
     let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     let is_dotted = segment > 0 && word.contains('.') && word.chars().all(|c| c.is_alphabetic() || c == '.');
     if is_initial || (is_dotted && !words.is_domain(&rest[segment..i])) || words.abbreviation(word).is_some()
