@@ -11,6 +11,8 @@ pub struct Layout {
     pub embed: Range<usize>,
     /// Per layer: weights (3 WIDTH × WIDTH) and bias.
     pub convs: Vec<(Range<usize>, Range<usize>)>,
+    /// Per sweep: weights (WIDTH × 2 WIDTH: what is taken in, gates) and bias.
+    pub sweeps: Vec<(Range<usize>, Range<usize>)>,
     /// Tags: WIDTH × TAGS, and bias.
     pub tags: (Range<usize>, Range<usize>),
     /// Move slots: WIDTH × (slots · width); vectors of missing positions; small tables; bias.
@@ -34,7 +36,8 @@ impl Layout {
             at - n..at
         };
         let embed = take(rows * WIDTH);
-        let convs = (0..LAYERS).map(|_| (take(3 * WIDTH * WIDTH), take(WIDTH))).collect();
+        let convs = (0..CONVS).map(|_| (take(3 * WIDTH * WIDTH), take(WIDTH))).collect();
+        let sweeps = (0..SWEEPS).map(|_| (take(2 * WIDTH * WIDTH), take(2 * WIDTH))).collect();
         let tags = (take(WIDTH * TAGS), take(TAGS));
         let all = MOVE_SLOTS * MOVE_WIDTH;
         let slots = (take(WIDTH * all), take(all), take(MOVE_ROWS * MOVE_WIDTH), take(MOVE_WIDTH));
@@ -42,6 +45,6 @@ impl Layout {
         let all = LABEL_SLOTS * LABEL_WIDTH;
         let pairs = (take(WIDTH * all), take(all), take(LABEL_ROWS * LABEL_WIDTH), take(LABEL_WIDTH));
         let labels = (take(LABEL_WIDTH * LABELS), take(LABELS));
-        Layout { rows, embed, convs, tags, slots, moves, pairs, labels, len: at }
+        Layout { rows, embed, convs, sweeps, tags, slots, moves, pairs, labels, len: at }
     }
 }

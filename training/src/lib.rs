@@ -9,4 +9,5 @@ pub mod network;
 pub mod practice;
 pub mod quantize;
 pub mod random;
+pub mod sweep;
 pub mod treebank;

@@ -1,56 +1,59 @@
 //! Dense products in plain loops that compilers turn into vector code; results do not depend on the machine.
 
 /// Columns that are summed at a time.
-const BLOCK: usize = 32;
+const BLOCK: usize = 16;
+/// Rows that are summed at a time, so that every load serves several products.
+const TILE: usize = 8;
 
 /// `out[i] += x[i] · w` for `rows` rows: `x[i]` are `k` numbers from `x[i * stride]`, `w` is `k × n`.
-/// `n` is a multiple of 32.
+/// `n` is a multiple of 16.
 pub fn product(x: &[f32], stride: usize, rows: usize, k: usize, w: &[f32], n: usize, out: &mut [f32]) {
     for from in (0..n).step_by(BLOCK) {
         let mut i = 0;
-        while i + 2 <= rows {
-            let (a, b) = (&x[i * stride..i * stride + k], &x[(i + 1) * stride..(i + 1) * stride + k]);
-            let (mut s, mut t) = ([0.0f32; BLOCK], [0.0f32; BLOCK]);
-            for ((&a, &b), row) in a.iter().zip(b).zip(w.chunks_exact(n)) {
-                let row = &row[from..from + BLOCK];
-                for c in 0..BLOCK {
-                    s[c] += a * row[c];
-                    t[c] += b * row[c];
-                }
-            }
-            add(&mut out[i * n + from..i * n + from + BLOCK], &s);
-            add(&mut out[(i + 1) * n + from..(i + 1) * n + from + BLOCK], &t);
-            i += 2;
+        while i + TILE <= rows {
+            tile::<TILE>(&x[i * stride..], stride, k, w, n, from, &mut out[i * n..]);
+            i += TILE;
         }
-        if i < rows {
-            let mut s = [0.0f32; BLOCK];
-            for (&a, row) in x[i * stride..i * stride + k].iter().zip(w.chunks_exact(n)) {
-                let row = &row[from..from + BLOCK];
-                for c in 0..BLOCK {
-                    s[c] += a * row[c];
-                }
-            }
-            add(&mut out[i * n + from..i * n + from + BLOCK], &s);
+        while i < rows {
+            tile::<1>(&x[i * stride..], stride, k, w, n, from, &mut out[i * n..]);
+            i += 1;
         }
     }
 }
 
-/// `dw += xᵀ · dy`, shapes as in [`product`].
-pub fn outer(x: &[f32], stride: usize, rows: usize, k: usize, dy: &[f32], n: usize, dw: &mut [f32]) {
-    for from in (0..n).step_by(BLOCK) {
-        for j in (0..k).step_by(2) {
-            let (mut s, mut t) = ([0.0f32; BLOCK], [0.0f32; BLOCK]);
-            for i in 0..rows {
-                let (a, b) = (x[i * stride + j], x[i * stride + j + 1]);
-                let row = &dy[i * n + from..i * n + from + BLOCK];
-                for c in 0..BLOCK {
-                    s[c] += a * row[c];
-                    t[c] += b * row[c];
-                }
+/// [`product`] for `R` rows and the columns of one block.
+#[inline]
+fn tile<const R: usize>(
+    x: &[f32],
+    stride: usize,
+    k: usize,
+    w: &[f32],
+    n: usize,
+    from: usize,
+    out: &mut [f32],
+) {
+    let mut sums = [[0.0f32; BLOCK]; R];
+    let xs: [&[f32]; R] = std::array::from_fn(|r| &x[r * stride..r * stride + k]);
+    for (j, row) in w.chunks_exact(n).enumerate().take(k) {
+        let row = &row[from..from + BLOCK];
+        for r in 0..R {
+            let a = xs[r][j];
+            for c in 0..BLOCK {
+                sums[r][c] += a * row[c];
             }
-            add(&mut dw[j * n + from..j * n + from + BLOCK], &s);
-            add(&mut dw[(j + 1) * n + from..(j + 1) * n + from + BLOCK], &t);
         }
+    }
+    for (r, sums) in sums.iter().enumerate() {
+        add(&mut out[r * n + from..r * n + from + BLOCK], sums);
+    }
+}
+
+/// `dw += xᵀ · dy`, shapes as in [`product`]; `k` is a multiple of `stride`.
+pub fn outer(x: &[f32], stride: usize, rows: usize, k: usize, dy: &[f32], n: usize, dw: &mut [f32]) {
+    let all = rows + k / stride - 1;
+    let turned = transpose(&x[..all * stride], all, stride);
+    for shift in 0..k / stride {
+        product(&turned[shift..], all, stride, rows, dy, n, &mut dw[shift * stride * n..]);
     }
 }
 

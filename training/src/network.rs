@@ -2,6 +2,7 @@
 
 use crate::layout::Layout;
 use crate::matrix::{add, outer, product, softmax, transpose};
+use crate::sweep;
 use crate::treebank::Random;
 use demarche::syntax::lexical::KINDS;
 use demarche::syntax::shape::*;
@@ -19,6 +20,9 @@ pub struct Network {
     second: Vec<f32>,
     touched: Vec<bool>,
     step: i32,
+    /// Running mean of the weights, and the step at which each row's was last brought up to date.
+    pub mean: Vec<f32>,
+    fresh: Vec<i32>,
 }
 
 /// A batch: sentences one below the other, a row of zeros before, between and after.
@@ -33,6 +37,7 @@ pub struct Batch {
 pub struct Pass {
     layers: Vec<Vec<f32>>,
     masks: Vec<Vec<f32>>,
+    sweeps: Vec<sweep::Kept>,
     /// Scores of tags.
     pub tags: Vec<f32>,
     /// Projections of the move slots.
@@ -48,7 +53,11 @@ pub struct Pass {
 }
 
 /// How much is dropped: of the embeddings' sum, of each layer's result.
-const DROP: (f32, f32) = (0.2, 0.15);
+const DROP: (f32, f32) = (0.25, 0.15);
+/// How much of the vectors of states and relations is dropped.
+const STATE_DROP: f32 = 0.2;
+/// What the mean keeps of itself at a step.
+const KEEP: f32 = 0.999;
 
 impl Network {
     /// A network with random weights.
@@ -65,14 +74,24 @@ impl Network {
         for (w, _) in &layout.convs {
             fill(w, (1.0 / (3 * WIDTH) as f32).sqrt());
         }
+        for (w, _) in &layout.sweeps {
+            fill(w, (0.7 / WIDTH as f32).sqrt());
+        }
         fill(&layout.tags.0, (1.0 / WIDTH as f32).sqrt());
         fill(&layout.slots.0, (1.0 / (4 * WIDTH) as f32).sqrt());
         fill(&layout.moves, (1.0 / MOVE_WIDTH as f32).sqrt());
         fill(&layout.pairs.0, (1.0 / (2 * WIDTH) as f32).sqrt());
         fill(&layout.labels.0, (1.0 / LABEL_WIDTH as f32).sqrt());
+        for (_, bias) in &layout.sweeps {
+            // Memories of every length, from two words to ten.
+            for b in &mut weights[bias.start + WIDTH..bias.end] {
+                *b = -0.4 * random.unit();
+            }
+        }
         let zeros = || vec![0.0; layout.len];
-        let (gradient, first, second) = (zeros(), zeros(), zeros());
-        Network { weights, gradient, first, second, touched: vec![false; rows], step: 0, layout }
+        let (gradient, first, second, mean) = (zeros(), zeros(), zeros(), weights.clone());
+        let (touched, fresh) = (vec![false; rows], vec![0; rows + 1]);
+        Network { weights, gradient, first, second, touched, step: 0, mean, fresh, layout }
     }
 
     /// Runs a batch; with `random`, parts are dropped.
@@ -88,7 +107,18 @@ impl Network {
         let mut masks = vec![mask(rows * WIDTH, DROP.0, random.as_deref_mut())];
         scale(&mut x, &masks[0]);
         let mut layers = vec![x];
-        for (weights, bias) in &self.layout.convs {
+        let mut sweeps = Vec::new();
+        for (n, (weights, bias)) in self.layout.convs.iter().enumerate() {
+            if let Some((weights, bias)) = n.checked_sub(1).and_then(|n| self.layout.sweeps.get(n)) {
+                let h = &layers[layers.len() - 1];
+                let live: Vec<bool> = batch.features.iter().map(Option::is_some).collect();
+                let m = mask(rows * WIDTH, DROP.1, random.as_deref_mut());
+                let (kept, mut next) = sweep::forward(h, &live, &w[weights.clone()], &w[bias.clone()], &m);
+                add(&mut next, h);
+                sweeps.push(kept);
+                masks.push(m);
+                layers.push(next);
+            }
             let h = &layers[layers.len() - 1];
             let mut z = vec![0.0; rows * WIDTH];
             product(h, WIDTH, rows - 2, 3 * WIDTH, &w[weights.clone()], WIDTH, &mut z[WIDTH..]);
@@ -107,7 +137,7 @@ impl Network {
             masks.push(m);
             layers.push(z);
         }
-        let h = &layers[LAYERS];
+        let h = &layers[layers.len() - 1];
         let project = |weights: &std::ops::Range<usize>, n: usize| {
             let mut out = vec![0.0; rows * n];
             product(h, WIDTH, rows, WIDTH, &w[weights.clone()], n, &mut out);
@@ -122,13 +152,13 @@ impl Network {
         } else {
             (Vec::new(), Vec::new(), Vec::new())
         };
-        Pass { layers, masks, tags, slots, pairs, dtags, dslots, dpairs }
+        Pass { layers, masks, sweeps, tags, slots, pairs, dtags, dslots, dpairs }
     }
 
     /// Carries the gradients of a pass back to the weights.
     pub fn backward(&mut self, batch: &Batch, pass: &Pass) {
         let rows = batch.features.len();
-        let h = &pass.layers[LAYERS];
+        let h = &pass.layers[CONVS + SWEEPS];
         let mut dh = vec![0.0; rows * WIDTH];
         let l = &self.layout;
         for (range, n, dy) in [
@@ -143,10 +173,22 @@ impl Network {
         for dy in pass.dtags.chunks_exact(TAGS) {
             add(&mut self.gradient[l.tags.1.clone()], dy);
         }
-        for layer in (0..LAYERS).rev() {
+        for layer in (0..CONVS + SWEEPS).rev() {
             let mut dz = dh.clone();
             scale(&mut dz, &pass.masks[layer + 1]);
-            let (weights, bias) = &self.layout.convs[layer];
+            if layer % 2 == 1 {
+                let (weights, bias) = &l.sweeps[layer / 2];
+                let da = sweep::backward(&pass.sweeps[layer / 2], &dz);
+                let h = &pass.layers[layer];
+                outer(h, WIDTH, rows, WIDTH, &da, 2 * WIDTH, &mut self.gradient[weights.clone()]);
+                for da in da.chunks_exact(2 * WIDTH) {
+                    add(&mut self.gradient[bias.clone()], da);
+                }
+                let back = transpose(&self.weights[weights.clone()], WIDTH, 2 * WIDTH);
+                product(&da, 2 * WIDTH, rows, 2 * WIDTH, &back, WIDTH, &mut dh);
+                continue;
+            }
+            let (weights, bias) = &l.convs[layer / 2];
             let inner = &dz[WIDTH..(rows - 1) * WIDTH];
             outer(
                 &pass.layers[layer],
@@ -181,10 +223,12 @@ impl Network {
         self.step += 1;
         let (b1, b2) = (0.9f32, 0.99f32);
         let rate = rate * (1.0 - b2.powi(self.step)).sqrt() / (1.0 - b1.powi(self.step));
-        let dense = self.layout.embed.end..self.layout.len;
-        let rows = (0..self.layout.rows).filter(|&r| self.touched[r]).map(|r| r * WIDTH..(r + 1) * WIDTH);
-        for range in rows.chain([dense]) {
-            for i in range {
+        let dense = self.layout.rows;
+        for row in (0..dense).filter(|&r| self.touched[r]).chain([dense]) {
+            let kept = KEEP.powi(self.step - self.fresh[row]);
+            self.fresh[row] = self.step;
+            for i in self.range(row) {
+                self.mean[i] = kept * self.mean[i] + (1.0 - kept) * self.weights[i];
                 let g = self.gradient[i];
                 self.gradient[i] = 0.0;
                 self.first[i] = b1 * self.first[i] + (1.0 - b1) * g;
@@ -193,6 +237,38 @@ impl Network {
             }
         }
         self.touched.fill(false);
+    }
+
+    /// A row of the embeddings; after them, all other weights.
+    fn range(&self, row: usize) -> std::ops::Range<usize> {
+        if row < self.layout.rows {
+            row * WIDTH..(row + 1) * WIDTH
+        } else {
+            self.layout.embed.end..self.layout.len
+        }
+    }
+
+    /// Begins the mean of the weights here.
+    pub fn start_mean(&mut self) {
+        self.mean.copy_from_slice(&self.weights);
+        self.fresh.fill(self.step);
+    }
+
+    /// Brings the mean up to date and puts it in the place of the weights.
+    pub fn swap_mean(&mut self) {
+        for row in 0..=self.layout.rows {
+            let kept = KEEP.powi(self.step - self.fresh[row]);
+            self.fresh[row] = self.step;
+            for i in self.range(row) {
+                self.mean[i] = kept * self.mean[i] + (1.0 - kept) * self.weights[i];
+            }
+        }
+        self.swap_back();
+    }
+
+    /// Puts mean and weights back in their places.
+    pub fn swap_back(&mut self) {
+        std::mem::swap(&mut self.mean, &mut self.weights);
     }
 
     /// The vector of a state before its rectifier.
@@ -281,12 +357,24 @@ pub fn rectify(v: &mut [f32]) {
     v.iter_mut().for_each(|x| *x = x.max(0.0));
 }
 
+/// Rectifies a vector and drops parts of it.
+fn rectify_and_drop(v: &mut [f32], random: &mut Random) {
+    let keep = 1.0 / (1.0 - STATE_DROP);
+    v.iter_mut().for_each(|x| *x = if random.unit() < STATE_DROP { 0.0 } else { x.max(0.0) * keep });
+}
+
 fn mask(len: usize, drop: f32, random: Option<&mut Random>) -> Vec<f32> {
     match random {
         None => vec![1.0; len],
         Some(random) => {
             let keep = 1.0 / (1.0 - drop);
-            (0..len).map(|_| if random.unit() < drop { 0.0 } else { keep }).collect()
+            // One draw serves four numbers.
+            let (mut bits, least) = (0, (drop * 65536.0) as u64);
+            let one = |i: usize| {
+                bits = if i % 4 == 0 { random.draw() } else { bits >> 16 };
+                if bits & 0xFFFF < least { 0.0 } else { keep }
+            };
+            (0..len).map(one).collect()
         }
     }
 }
@@ -315,7 +403,7 @@ pub fn learn_moves(
         let least = costs.iter().copied().min().unwrap_or(0);
         let (slots, rows) = (move_slots(state), move_rows(state));
         let mut v = net.state_vector(pass, base, &slots, &rows, false);
-        rectify(&mut v);
+        rectify_and_drop(&mut v, random);
         let mut scores = net.move_scores(&v);
         for (s, c) in scores.iter_mut().zip(costs) {
             if c == u32::MAX {
@@ -346,9 +434,7 @@ pub fn learn_moves(
                 }
             }
             for (d, v) in dv.iter_mut().zip(&v) {
-                if *v <= 0.0 {
-                    *d = 0.0;
-                }
+                *d *= if *v > 0.0 { 1.0 / (1.0 - STATE_DROP) } else { 0.0 };
             }
             net.state_back(pass, base, &slots, &rows, false, &dv);
         }
@@ -365,6 +451,7 @@ pub fn learn_labels(
     gold: &[u32],
     rels: &[u8],
     state: &mut State,
+    random: &mut Random,
 ) -> usize {
     let mut right = 0;
     state.start(gold.len());
@@ -376,7 +463,7 @@ pub fn learn_labels(
         }
         let (slots, rows) = (label_slots(state, i as u32), label_rows(state, i as u32));
         let mut v = net.state_vector(pass, base, &slots, &rows, true);
-        rectify(&mut v);
+        rectify_and_drop(&mut v, random);
         let mut scores = net.label_scores(&v);
         let rel = rels[i] as usize;
         right += usize::from((0..LABELS).max_by(|&a, &b| scores[a].total_cmp(&scores[b])) == Some(rel));
@@ -388,7 +475,8 @@ pub fn learn_labels(
         for c in 0..LABEL_WIDTH {
             if v[c] > 0.0 {
                 let row = w + c * LABELS..w + (c + 1) * LABELS;
-                dv[c] = net.weights[row.clone()].iter().zip(&scores).map(|(a, b)| a * b).sum();
+                let sum: f32 = net.weights[row.clone()].iter().zip(&scores).map(|(a, b)| a * b).sum();
+                dv[c] = sum / (1.0 - STATE_DROP);
                 let x = v[c];
                 for (g, s) in net.gradient[row].iter_mut().zip(&scores) {
                     *g += x * s;

@@ -26,6 +26,10 @@ pub fn file(classes: &[String], keys: &[u32], w: &[f32]) -> Vec<u8> {
             &mut body,
         );
     }
+    for (weights, bias) in &layout.sweeps {
+        let turned = transpose(&w[weights.clone()], WIDTH, 2 * WIDTH);
+        layer(&turned, WIDTH, &w[bias.clone()], true, &mut body);
+    }
     layer(
         &transpose(&w[layout.tags.0.clone()], WIDTH, TAGS),
         WIDTH,

@@ -115,7 +115,7 @@ impl Trainer {
         let started = Instant::now();
         let mut best = 0.0;
         let tokens: usize = trees.iter().map(|t| t.forms.len()).sum();
-        let mut done = 0;
+        let (mut done, mut averaging) = (0, false);
         for epoch in 0..epochs {
             let mut order: Vec<&Tree> = trees.iter().filter(|t| t.forms.len() <= 120).collect();
             self.random.shuffle(&mut order);
@@ -128,6 +128,10 @@ impl Trainer {
                 }
                 let at = done as f32 / (tokens * epochs) as f32;
                 let rate = RATE * (at * 60.0).min(1.0) * (1.0 - at).max(0.01);
+                if !averaging && at > 0.1 {
+                    averaging = true;
+                    self.net.start_mean();
+                }
                 self.learn(&order[from..to], rate, if epoch == 0 { 0.0 } else { 0.85 }, &mut sums);
                 done += size;
                 from = to;
@@ -140,6 +144,9 @@ impl Trainer {
                 share(sums[1], sums[2]),
                 share(sums[4], sums[3])
             );
+            if averaging {
+                self.net.swap_mean();
+            }
             let mut las = 0.0;
             for bank in dev {
                 let [upos, uas, one] = self.score(bank);
@@ -149,6 +156,9 @@ impl Trainer {
             if las > best {
                 best = las;
                 self.save(out)?;
+            }
+            if averaging {
+                self.net.swap_back();
             }
         }
         Ok(())
@@ -192,7 +202,15 @@ impl Trainer {
             sums[1] += right;
             sums[2] += seen;
             sums[3] += len;
-            sums[4] += learn_labels(&mut self.net, &mut pass, base, &tree.heads, &tree.rels, &mut self.state);
+            sums[4] += learn_labels(
+                &mut self.net,
+                &mut pass,
+                base,
+                &tree.heads,
+                &tree.rels,
+                &mut self.state,
+                &mut self.random,
+            );
         }
         self.net.backward(&batch, &pass);
         self.net.update(rate);

@@ -3,9 +3,11 @@
 use super::transition::{NONE, State};
 
 /// Width of the token vectors.
-pub const WIDTH: usize = 96;
-/// Convolution layers.
-pub const LAYERS: usize = 4;
+pub const WIDTH: usize = 128;
+/// Convolutions; a sweep stands between every two.
+pub const CONVS: usize = 3;
+/// Sweeps: layers that carry a memory along the whole sentence, half of the width each way.
+pub const SWEEPS: usize = CONVS - 1;
 /// Width of the vector that scores moves.
 pub const MOVE_WIDTH: usize = 96;
 /// Positions of the parser state that are looked at.

@@ -8,7 +8,7 @@ use super::tags::Tag;
 use rustc_hash::FxHashMap;
 
 /// First bytes of the file; the number changes whenever features or layout do.
-pub const MAGIC: &[u8; 8] = b"DMSYNT02";
+pub const MAGIC: &[u8; 8] = b"DMSYNT03";
 /// Bits after the binary point of the activations.
 pub const POINT: u32 = 8;
 
@@ -51,6 +51,8 @@ pub struct Weights {
     pub embed_shift: Vec<u8>,
     /// Convolutions.
     pub convs: Vec<Layer>,
+    /// Sweeps: what is taken in, then the gates.
+    pub sweeps: Vec<Layer>,
     /// Scores of tags.
     pub tagger: Layer,
     /// Vectors of states.
@@ -82,7 +84,8 @@ impl Weights {
         let rows = KINDS + count;
         let embed_shift = r.take(rows)?.to_vec();
         let embed = r.take(rows * WIDTH)?.iter().map(|b| b.cast_signed()).collect();
-        let convs = (0..LAYERS).map(|_| r.layer(WIDTH, 3 * WIDTH)).collect::<Option<_>>()?;
+        let convs = (0..CONVS).map(|_| r.layer(WIDTH, 3 * WIDTH)).collect::<Option<_>>()?;
+        let sweeps = (0..SWEEPS).map(|_| r.layer(2 * WIDTH, WIDTH)).collect::<Option<_>>()?;
         let weights = Weights {
             level: Level::detect(),
             tags,
@@ -90,6 +93,7 @@ impl Weights {
             embed,
             embed_shift,
             convs,
+            sweeps,
             tagger: r.layer(TAGS, WIDTH)?,
             slots: r.slots(MOVE_SLOTS, MOVE_WIDTH, MOVE_ROWS)?,
             mover: r.layer(4, MOVE_WIDTH)?,
@@ -130,7 +134,10 @@ impl<'a> Input<'a> {
             let up = (shift - u32::from(own)).min(8);
             weights.extend(row.iter().map(|&b| i16::from(b.cast_signed()) << up));
         }
-        (shift < 31).then_some(Layer { matrix: Matrix { rows, width, weights }, bias, shift })
+        // Rows of zeros fill the last vector of the machine up.
+        let full = rows.next_multiple_of(8);
+        weights.resize(full * width, 0);
+        (shift < 31).then_some(Layer { matrix: Matrix::new(full, width, &weights)?, bias, shift })
     }
 
     fn slots(&mut self, slots: usize, width: usize, rows: usize) -> Option<Slots> {
