@@ -371,7 +371,7 @@ fn mask(len: usize, drop: f32, random: Option<&mut Random>) -> Vec<f32> {
             // One draw serves four numbers.
             let (mut bits, least) = (0, (drop * 65536.0) as u64);
             let one = |i: usize| {
-                bits = if i % 4 == 0 { random.draw() } else { bits >> 16 };
+                bits = if i.is_multiple_of(4) { random.draw() } else { bits >> 16 };
                 if bits & 0xFFFF < least { 0.0 } else { keep }
             };
             (0..len).map(one).collect()
