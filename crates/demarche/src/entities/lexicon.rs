@@ -30,6 +30,8 @@ enum Case {
     Capital,
     /// As an acronym: "US" is not "us".
     Caps,
+    /// With capitals inside: "LeT" is not "Let".
+    Mixed,
 }
 
 impl Case {
@@ -38,6 +40,7 @@ impl Case {
         match phrase.chars().find(|c| c.is_alphabetic()) {
             Some(c) if !c.is_uppercase() => Case::Any,
             _ if letters <= 5 && is_all_caps(phrase) => Case::Caps,
+            _ if letters <= 4 && has_inner_capital(phrase) => Case::Mixed,
             _ => Case::Capital,
         }
     }
@@ -49,9 +52,24 @@ impl Case {
             Case::Capital => {
                 is_capital(first) || words.iter().skip(1).all(|w| is_capital(w)) && words.len() > 1
             }
-            Case::Caps => words.iter().any(|w| is_all_caps(w)) || first.len() >= 4 && is_capital(first),
+            Case::Caps => {
+                words.iter().any(|w| is_all_caps(w))
+                    || first.len() >= 4 && is_capital(first)
+                    || are_letters(words)
+            }
+            Case::Mixed => words.iter().any(|w| has_inner_capital(w)),
         }
     }
+}
+
+/// Whether a capital stands behind the first letter.
+fn has_inner_capital(word: &str) -> bool {
+    word.chars().skip(1).any(char::is_uppercase) && !word.contains(' ')
+}
+
+/// "U . S": an acronym letter by letter.
+fn are_letters(words: &[&str]) -> bool {
+    words.len() > 1 && words.iter().all(|w| *w == "." || w.trim_end_matches('.').len() == 1 && is_capital(w))
 }
 
 impl<V> Default for Lexicon<V> {

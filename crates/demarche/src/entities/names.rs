@@ -45,8 +45,8 @@ pub(super) fn find(doc: &Doc<'_>) -> Vec<Name> {
             .filter(|&(a, b, _)| b - a > 1 || is_nominal(doc, sentence.tokens.start + a as u32))
             .collect();
         let listed = listed(doc, words);
-        let seen = cut::states(doc, words, seen);
-        merge(doc, sentence.tokens.start, words, seen, listed, &mut out);
+        let seen = cut::states(doc, words, facts, seen);
+        merge(doc, sentence.tokens.start, words, facts, seen, listed, &mut out);
     }
     agree::agree(doc, &told, &mut out);
     super::toponyms::mend(doc, &towns, &mut out);
@@ -86,6 +86,7 @@ fn merge(
     doc: &Doc<'_>,
     offset: u32,
     words: &[&str],
+    facts: &[tagger::Facts],
     seen: Vec<(usize, usize, NameKind)>,
     listed: Vec<(usize, usize, EntryId)>,
     out: &mut Vec<Name>,
@@ -117,8 +118,34 @@ fn merge(
     for (i, (a, b, kind)) in seen.into_iter().enumerate() {
         if !used[i] && words[a..b].iter().any(|w| w.chars().any(char::is_uppercase)) {
             names.push(Name { tokens: range(a, b), kind, entry: None, inner: false });
+            if kind == NameKind::Organization {
+                nested(words, facts, (a, b), offset, &mut names);
+            }
         }
     }
     names.sort_by_key(|n| (n.tokens.start, std::cmp::Reverse(n.tokens.end)));
     out.append(&mut names);
+}
+
+/// Adds the towns inside an organization's name: "Windhoek Tribune", "University of Matanzas".
+fn nested(
+    words: &[&str],
+    facts: &[tagger::Facts],
+    (a, b): (usize, usize),
+    offset: u32,
+    names: &mut Vec<Name>,
+) {
+    for s in a..b {
+        let n = match s {
+            _ if s == a => cut::town(words, facts, s, b - 1),
+            _ if matches!(words[s - 1], "of" | "Of" | "in") => cut::town(words, facts, s, b),
+            _ => 0,
+        };
+        let tokens = offset + s as u32..offset + (s + n) as u32;
+        let free =
+            names.iter().all(|m| !m.inner || m.tokens.end <= tokens.start || tokens.end <= m.tokens.start);
+        if n > 0 && free {
+            names.push(Name { tokens, kind: NameKind::Location, entry: None, inner: true });
+        }
+    }
 }

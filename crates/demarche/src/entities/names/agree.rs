@@ -12,12 +12,17 @@ type Known = FxHashMap<String, Vec<(Vec<String>, NameKind)>>;
 /// Makes one word mean one thing: a surname introduced with its full name is a person everywhere, and
 /// a name that was recognised once is one wherever it is capitalised.
 pub(super) fn agree(doc: &Doc<'_>, told: &Document, names: &mut Vec<Name>) {
+    let defined = brackets(doc, names);
     let mut surnames: FxHashSet<String> = FxHashSet::default();
     let mut votes: FxHashMap<String, [u32; 3]> = FxHashMap::default();
     for name in names.iter().filter(|n| !n.inner) {
         let words = doc.words(&name.tokens);
         if name.kind == NameKind::Person && words.len() > 1 {
             surnames.extend(words.last().map(|w| key(w)));
+            // "Sun Lijun" is Sun later on.
+            if doc.k.words.is_surname(words[0]) && !words.last().is_some_and(|w| doc.k.words.is_surname(w)) {
+                surnames.insert(key(words[0]));
+            }
         }
         if name.entry.is_none() {
             votes.entry(key(&words.concat())).or_default()[name.kind as usize] += 1;
@@ -37,9 +42,35 @@ pub(super) fn agree(doc: &Doc<'_>, told: &Document, names: &mut Vec<Name>) {
             name.kind = majority(v, name.kind);
         }
     }
-    let known = known(doc, told, names, &votes, &surnames);
-    spread(doc, &known, &mut covered, names);
+    let known = known(doc, told, names, &votes, &surnames, &defined);
+    spread(doc, told, &known, &mut covered, names);
     names.sort_by_key(|n| (n.tokens.start, std::cmp::Reverse(n.tokens.end)));
+}
+
+/// Adds the acronyms that stand in brackets behind an organization: "the Coffee Council ( CC )". Gives their keys.
+fn brackets(doc: &Doc<'_>, names: &mut Vec<Name>) -> FxHashSet<String> {
+    let (mut defined, mut more) = (FxHashSet::default(), Vec::new());
+    let taken: FxHashSet<u32> = names.iter().filter(|n| !n.inner).map(|n| n.tokens.start).collect();
+    for name in names.iter().filter(|n| n.kind == NameKind::Organization && n.tokens.len() > 1) {
+        let at = name.tokens.end;
+        let word = doc.word(at + 1);
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        if doc.word(at) != "(" || doc.word(at + 2) != ")" || capitals < 2 {
+            continue;
+        }
+        defined.insert(key(word));
+        if !taken.contains(&(at + 1)) {
+            let tokens = at + 1..at + 2;
+            more.push(Name { tokens, kind: NameKind::Organization, entry: None, inner: false });
+        }
+    }
+    names.append(&mut more);
+    for name in names.iter_mut().filter(|n| n.entry.is_none() && n.tokens.len() == 1) {
+        if defined.contains(&key(doc.word(name.tokens.start))) {
+            name.kind = NameKind::Organization;
+        }
+    }
+    defined
 }
 
 /// The names that are sure enough to be looked for elsewhere.
@@ -49,11 +80,13 @@ fn known(
     names: &[Name],
     votes: &FxHashMap<String, [u32; 3]>,
     surnames: &FxHashSet<String>,
+    defined: &FxHashSet<String>,
 ) -> Known {
     let mut known = Known::default();
     for name in names.iter().filter(|n| !n.inner && n.entry.is_none()) {
         let words = doc.words(&name.tokens);
-        let often = votes.get(&key(&words.concat())).is_some_and(|v| v.iter().sum::<u32>() > 1);
+        let own = key(&words.concat());
+        let often = defined.contains(&own) || votes.get(&own).is_some_and(|v| v.iter().sum::<u32>() > 1);
         if words.len() == 1 && (!often || told.in_lower_case(words[0])) {
             continue;
         }
@@ -73,7 +106,7 @@ fn known(
 }
 
 /// Marks the places where a known name stands unmarked.
-fn spread(doc: &Doc<'_>, known: &Known, covered: &mut [bool], names: &mut Vec<Name>) {
+fn spread(doc: &Doc<'_>, told: &Document, known: &Known, covered: &mut [bool], names: &mut Vec<Name>) {
     for i in 0..doc.words.len() {
         let word = doc.words[i];
         if covered[i] || !is_capital(word) || word.chars().count() < 2 {
@@ -86,9 +119,13 @@ fn spread(doc: &Doc<'_>, known: &Known, covered: &mut [bool], names: &mut Vec<Na
             })
         };
         let Some((keys, kind)) = list.iter().find(|(k, _)| fits(k)) else { continue };
-        if keys.len() == 1
-            && (word.chars().count() < 3 || is_all_caps(word) && *kind == NameKind::Person && word.len() < 5)
-        {
+        let letters = word.chars().count();
+        let unsure = match kind {
+            NameKind::Person if is_all_caps(word) => letters < 5,
+            NameKind::Person => letters < 3 && told.in_lower_case(word),
+            _ => letters < 3 && !is_all_caps(word),
+        };
+        if keys.len() == 1 && unsure {
             continue;
         }
         let tokens = i as u32..(i + keys.len()) as u32;

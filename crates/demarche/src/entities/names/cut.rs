@@ -2,7 +2,7 @@
 
 use crate::entities::doc::Doc;
 use crate::entities::knowledge::{Class, EntryId, NameWord};
-use crate::entities::tagger::NameKind;
+use crate::entities::tagger::{Facts, NameKind};
 use crate::entities::text::{is_capital, key};
 
 /// A recogniser's name: first word, one past the last, kind.
@@ -25,7 +25,13 @@ pub(super) fn trim(doc: &Doc<'_>, words: &[&str], (mut a, mut b, kind): Seen) ->
     if kind == NameKind::Person {
         b = (a..b).find(|&i| words[i].starts_with(|c: char| c.is_ascii_digit())).unwrap_or(b);
     }
-    if a == b || b - a == 1 && matches!(class(a), Some(NameWord::Plain | NameWord::Month)) {
+    let common = |i: usize| match class(i) {
+        Some(NameWord::Plain | NameWord::Month) => true,
+        // "the Kingdom", "the Province"
+        Some(NameWord::Place) => kind == NameKind::Location && words[i] != "Gulf",
+        _ => false,
+    };
+    if a == b || b - a == 1 && common(a) {
         return None;
     }
     if kind == NameKind::Person { person(doc, words, (a, b, kind)) } else { Some((a, b, kind)) }
@@ -68,7 +74,7 @@ pub(super) fn lead(doc: &Doc<'_>, words: &[&str], id: EntryId) -> usize {
 
 /// Takes the nation off the institutions of states, and the leader off his cabinet: "the Nicaraguan
 /// Congress" is Nicaragua's Congress, "the Kishida Cabinet" Kishida's. Names of companies and clubs stay whole.
-pub(super) fn states(doc: &Doc<'_>, words: &[&str], seen: Vec<Seen>) -> Vec<Seen> {
+pub(super) fn states(doc: &Doc<'_>, words: &[&str], facts: &[Facts], seen: Vec<Seen>) -> Vec<Seen> {
     let mut out = Vec::with_capacity(seen.len());
     for (a, b, kind) in seen {
         let rest = |n: usize| a + n < b && is_capital(words[a + n]);
@@ -91,6 +97,11 @@ pub(super) fn states(doc: &Doc<'_>, words: &[&str], seen: Vec<Seen>) -> Vec<Seen
         match nation {
             _ if listed(a) => out.push((a, b, kind)),
             Some((n, _)) if !listed(a + n) => out.push((a + n, b, kind)),
+            None if town(words, facts, a, b - 1) > 0 && is_state(doc, words[b - 1]) => {
+                let n = town(words, facts, a, b - 1);
+                out.push((a, a + n, NameKind::Location));
+                out.push((a + n, b, kind));
+            }
             _ if leader => {
                 out.push((a, b - 1, NameKind::Person));
                 if is_capital(words[b - 1]) {
@@ -101,6 +112,18 @@ pub(super) fn states(doc: &Doc<'_>, words: &[&str], seen: Vec<Seen>) -> Vec<Seen
         }
     }
     out
+}
+
+/// How many words at the start of a name are a town's: "Dubai" in "Dubai Police".
+pub(super) fn town(words: &[&str], facts: &[Facts], a: usize, b: usize) -> usize {
+    let known = |n: usize| match n {
+        1 => facts[a].town > 2 && facts[a].given == 0 && facts[a].name_word == 0,
+        _ => facts[a..a + n].iter().all(|f| f.long_town > 2),
+    };
+    (1..4)
+        .rev()
+        .find(|&n| a + n <= b && words[a..a + n].iter().all(|w| is_capital(w)) && known(n))
+        .unwrap_or(0)
 }
 
 /// Whether the last word of a name makes it an institution of a state.

@@ -24,14 +24,15 @@ pub(super) fn main_country(doc: &Doc<'_>, names: &[Name]) -> Option<Str> {
 pub(super) fn set(state: &mut State<'_, '_>) {
     let doc = state.doc;
     let main = state.main_country.clone();
+    let acting = acting(state);
     for draft in
         state.drafts.iter_mut().filter(|d| d.entity.kind == EntityKind::Person && d.entity.rule.is_empty())
     {
-        person(draft, doc, main.as_ref());
+        person(draft, doc, main.as_ref(), &acting);
     }
 }
 
-fn person(draft: &mut Draft, doc: &Doc<'_>, main: Option<&Str>) {
+fn person(draft: &mut Draft, doc: &Doc<'_>, main: Option<&Str>, acting: &[Acting]) {
     let told = draft
         .told
         .iter()
@@ -79,8 +80,13 @@ fn person(draft: &mut Draft, doc: &Doc<'_>, main: Option<&Str>) {
     let state_office =
         matches!(sector.as_deref(), Some("GOV" | "MIL" | "LEG" | "OPP" | "JUD" | "COP" | "SPY"));
     if country.is_none() && code.is_none() && state_office {
-        country = main.cloned();
-        rule += "; country the document is about";
+        let at = told.as_ref().map_or(0, |t| t.tokens.start);
+        let before = acting.iter().rfind(|a| a.at < at && a.sentence + 2 >= sentence(doc, at));
+        (country, rule) = match (main, before) {
+            (Some(main), _) => (Some(main.clone()), rule + "; country the document is about"),
+            (None, Some(a)) => (Some(a.country.clone()), rule + "; the country that acts before"),
+            (None, None) => (None, rule),
+        };
     }
     draft.entity.code = code.or_else(|| match (&country, &sector) {
         (Some(c), Some(s)) if is_public(s) => Some(format!("{c}{s}").into()),
@@ -91,6 +97,28 @@ fn person(draft: &mut Draft, doc: &Doc<'_>, main: Option<&Str>) {
         draft.entity.sector = sector;
     }
     draft.entity.rule = rule.into();
+}
+
+/// A country as the subject of a clause.
+struct Acting {
+    at: u32,
+    sentence: u32,
+    country: Str,
+}
+
+/// The countries that act, in reading order.
+fn acting(state: &State<'_, '_>) -> Vec<Acting> {
+    let subjects = state.seen.iter().filter(|s| s.subject);
+    let of = |s: &super::Seen| {
+        let entity = &state.drafts[s.mention.entity.index()].entity;
+        let country = entity.country.clone().filter(|_| entity.kind == EntityKind::Country)?;
+        Some(Acting { at: s.mention.tokens.start, sentence: s.sentence, country })
+    };
+    subjects.filter_map(of).collect()
+}
+
+fn sentence(doc: &Doc<'_>, at: u32) -> u32 {
+    doc.syntax.tokens.get(at as usize).map_or(0, |t| t.sentence.0)
 }
 
 fn is_igo(sector: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::{Draft, State};
 use crate::entities::knowledge::Class;
 use crate::entities::nominals::Nominal;
-use crate::model::{EntityId, EntityKind, Str};
+use crate::model::{EntityId, EntityKind, Str, TokenId};
 
 /// Mentions back that a definite description reaches.
 const REACH: usize = 40;
@@ -123,9 +123,15 @@ impl State<'_, '_> {
     }
 
     /// The country of a phrase: its own words', its owner's, or for the state's own bodies the document's.
-    fn country_of(&self, n: &Nominal) -> (Option<Str>, Str) {
+    fn country_of(&mut self, n: &Nominal) -> (Option<Str>, Str) {
         if let Some(c) = &n.reading.country {
             return (Some(c.clone()), format!("sectors.tsv: {}; country in the phrase", n.noun).into());
+        }
+        if let Some(pronoun) = crate::entities::pronouns::at(self.doc, TokenId(n.tokens.start))
+            && let Some(owner) = self.antecedent(pronoun, n.tokens.start)
+            && let Some(c) = self.drafts[owner].entity.country.clone()
+        {
+            return (Some(c), format!("sectors.tsv: {}; country of its owner", n.noun).into());
         }
         let owner = (self.seen.iter().rev().take(REACH))
             .find(|s| n.tokens.contains(&s.mention.tokens.start) && s.mention.tokens.start < n.head.0);
