@@ -51,7 +51,7 @@ fn rekind(
     for n in names.iter_mut().filter(|n| !n.inner && n.entry.is_none()) {
         let own = key(&doc.words(&n.tokens).concat());
         let open = n.kind != NameKind::Location && !surnames.contains(&own);
-        if open && is_known(doc, facts, &n.tokens) && strong(doc, &n.tokens) {
+        if open && is_known(doc, facts, &n.tokens) && (strong(doc, &n.tokens) || dateline(doc, &n.tokens)) {
             n.kind = NameKind::Location;
         }
         if n.kind == NameKind::Location {

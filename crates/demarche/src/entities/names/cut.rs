@@ -117,7 +117,10 @@ pub(super) fn states(doc: &Doc<'_>, words: &[&str], facts: &[Facts], seen: Vec<S
 /// How many words at the start of a name are a town's: "Dubai" in "Dubai Police".
 pub(super) fn town(words: &[&str], facts: &[Facts], a: usize, b: usize) -> usize {
     let known = |n: usize| match n {
-        1 => facts[a].town > 2 && facts[a].given == 0 && facts[a].name_word == 0,
+        1 => {
+            let f = &facts[a];
+            (f.town > 2 || f.town > 1 && f.surname == 0) && f.given == 0 && f.name_word == 0
+        }
         _ => facts[a..a + n].iter().all(|f| f.long_town > 2),
     };
     (1..4)
