@@ -109,7 +109,7 @@ impl Inventor {
             }
             ("arabic-persian", 3) => first.extend(["bin".into(), second]),
             ("latin", 0..=2) => last.extend(split(&second)),
-            ("english", 0..=1) => first.push(format!("{}.", &second[..second.ceil_char_boundary(1)])),
+            ("english", 0..=1) => first.push(format!("{}.", second.chars().take(1).collect::<String>())),
             ("south-asian" | "southeast-asian", 0) => first = vec![initial(&second), ".".into()],
             ("south-asian", 1) => first = vec![initial(&second), initial(random.of(given))],
             ("germanic-nordic", 0) => last.insert(0, ["van", "von", "de"][random.below(3)].into()),
@@ -163,7 +163,7 @@ impl Inventor {
     /// An acronym of nothing in particular.
     pub fn acronym(&self, random: &mut Random) -> Words {
         let letters = "AABBCCDDEEFFGHIIJKLLMMNNOPPRRSSTTUUVWZ".as_bytes();
-        let n = 2 + (random.below(7) + 1) / 2;
+        let n = 2 + random.below(7).div_ceil(2);
         vec![(0..n).map(|_| char::from(letters[random.below(letters.len())])).collect()]
     }
 

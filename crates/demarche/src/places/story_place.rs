@@ -44,8 +44,8 @@ impl Story<'_> {
         let span = self.article.dateline?;
         let first = self.entities.mentions.partition_point(|m| m.span.start < span.start);
         let inside = self.entities.mentions.get(first..)?.iter().take_while(|m| m.span.end <= span.end);
-        let named = inside.filter(|m| m.kind == MentionKind::Name).map(|m| m.entity);
-        named.filter(|e| self.places.location(*e).is_some()).next()
+        let mut named = inside.filter(|m| m.kind == MentionKind::Name).map(|m| m.entity);
+        named.find(|e| self.places.location(*e).is_some())
     }
 
     /// Where a speaker is: where the story is written from, if that is in their country, else where they

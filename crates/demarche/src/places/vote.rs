@@ -127,5 +127,5 @@ fn vote(s: &Spot, o: &Spot) -> f64 {
     let east = (s.at.1 - o.at.1).abs() * s.cosine;
     let km = north.hypot(east);
     // Two names of the same spot are one place twice, and no witness.
-    if km < 1.0 || km > REACH { 0.0 } else { (1.0 - km / REACH) * o.likely.sqrt() }
+    if (1.0..=REACH).contains(&km) { (1.0 - km / REACH) * o.likely.sqrt() } else { 0.0 }
 }

@@ -154,7 +154,7 @@ fn introduced<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
             return Some(Found { hit: Some(hit), speaker, rule: "before" });
         }
         let whole = adjacent && mark == ',' && inner.ends_with(['.', '?', '!']);
-        let barrier = doc.is_verb(t) && !doc.is_gerund(t) && !(whole && !doc.is_finite(t))
+        let barrier = doc.is_verb(t) && !doc.is_gerund(t) && (!whole || doc.is_finite(t))
             || matches!(doc.lemma(t), "that" | "because" | "if");
         if mark != ':' && barrier {
             return None;

@@ -154,7 +154,8 @@ fn around(doc: &Doc<'_>, open: u32, own_end: u32) -> Option<Content> {
     let finite = |r: &Range<u32>| r.clone().any(|t| doc.is_finite(TokenId(t)));
     let complete = whole(doc, &left) && !subordinate(doc, &left);
     let goes_on = continues(doc, &right, complete);
-    if left.is_empty() || !complete && !(goes_on && finite(&right)) {
+    let rest = goes_on && finite(&right);
+    if left.is_empty() || !complete && !rest {
         return None;
     }
     let runs = if goes_on { vec![left, right] } else { vec![left] };

@@ -87,9 +87,8 @@ fn of_participle(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {
             && subject(doc, *t).is_some()
     };
     let verbs = || (sentence.start..before.0).map(TokenId).filter(head);
-    let main =
-        verbs().filter(|t| doc.head(*t).is_none() || doc.deprel(*t) == Deprel::Conj && top(doc, *t)).last();
-    let found = main.or_else(|| verbs().last())?;
+    let main = verbs().rfind(|t| doc.head(*t).is_none() || doc.deprel(*t) == Deprel::Conj && top(doc, *t));
+    let found = main.or_else(|| verbs().next_back())?;
     subject(doc, found).map(|s| phrase(doc, s, found))
 }
 

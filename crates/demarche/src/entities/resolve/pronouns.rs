@@ -3,7 +3,7 @@
 use super::State;
 use crate::entities::knowledge::Gender;
 use crate::entities::pronouns::Pronoun;
-use crate::model::{EntityKind, MentionKind, TokenId};
+use crate::model::{EntityKind, MentionKind, TokenId, Upos};
 
 /// Sentences back that a pronoun reaches.
 const REACH: u32 = 3;
@@ -52,8 +52,14 @@ impl State<'_, '_> {
         let verb = syntax.token(pronoun).head.filter(|_| self.doc.deprel(pronoun).is_subject())?;
         let clause = std::iter::once(verb)
             .chain(syntax.ancestors(verb))
-            .find(|&t| self.doc.deprel(t) == Deprel::AclRelcl)?;
-        syntax.token(clause).head
+            .find(|&t| matches!(self.doc.deprel(t), Deprel::AclRelcl | Deprel::AdvclRelcl))?;
+        if self.doc.deprel(clause) == Deprel::AclRelcl {
+            return syntax.token(clause).head;
+        }
+        // "…, where": hung on the verb; the noun is the one before it.
+        let start = syntax.hull(clause).start;
+        let nominal = |t: &u32| matches!(syntax.token(TokenId(*t)).upos, Upos::Noun | Upos::Propn);
+        (start.saturating_sub(3)..start).rev().find(nominal).map(TokenId)
     }
 
     /// Whether a mention is a mere modifier ("Russian" in "Russian troops").

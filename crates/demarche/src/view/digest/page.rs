@@ -137,11 +137,11 @@ impl Digest {
             let document = self.documents.iter().position(|d| d.id == e.document)?;
             Some((document, e.sentence_number as usize))
         });
-        let words = entries.clone().last().map_or(String::new(), |e| format!(" — “{}”", e.evidence));
+        let words = entries.clone().next_back().map_or(String::new(), |e| format!(" — “{}”", e.evidence));
         Draft {
             cited: cited.collect(),
             row: Row {
-                id: entries.last().map_or(String::new(), |e| e.statement.clone()),
+                id: entries.clone().next_back().map_or(String::new(), |e| e.statement.clone()),
                 when: c.since.as_deref().unwrap_or_default().to_owned(),
                 who: c.party.to_string(),
                 tag: c.state.name().to_owned(),
