@@ -98,12 +98,14 @@ pub(super) fn period(unit: Unit, date: Date) -> String {
 /// The day so many units away; the same day where the calendar ends.
 pub(super) fn shift(date: Date, unit: Unit, by: f64) -> Date {
     let n = by.clamp(-9e6, 9e6) as i64;
+    // Beyond what a span of days may hold, where jiff panics, no calendar reaches either.
+    let days = |n: i64| date.checked_add(n.clamp(-7_000_000, 7_000_000).days());
     let moved = match unit {
         Unit::Second | Unit::Minute => Ok(date),
-        Unit::Hour => date.checked_add((n / 24).days()),
-        Unit::Day => date.checked_add(n.days()),
-        Unit::Week | Unit::Weekend => date.checked_add((n * 7).days()),
-        Unit::Fortnight => date.checked_add((n * 14).days()),
+        Unit::Hour => days(n / 24),
+        Unit::Day => days(n),
+        Unit::Week | Unit::Weekend => days(n * 7),
+        Unit::Fortnight => days(n * 14),
         Unit::Month => date.checked_add(i64::clamp(n, -200_000, 200_000).months()),
         Unit::Quarter => date.checked_add((i64::clamp(n, -60_000, 60_000) * 3).months()),
         Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => {
