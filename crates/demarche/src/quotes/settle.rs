@@ -22,7 +22,7 @@ pub(super) fn settle<'a>(
     let parents = parents(doc, &drafts);
     let attributions = drafts.into_iter().zip(speakers).zip(parents).map(|((draft, source), parent)| {
         let cue_head = draft.cue.as_ref().map(|c| c.hit.head);
-        let said_on = cue_head.and_then(|t| times::date_of(t, doc.article, doc.syntax, times));
+        let said_on = cue_head.and_then(|t| times::date_outside(t, doc.syntax, times, &draft.content));
         let place = cue_head.and_then(|t| places::place_of(t, doc.syntax, doc.entities, places));
         Attribution {
             kind: draft.kind,

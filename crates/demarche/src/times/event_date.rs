@@ -2,18 +2,23 @@
 
 use super::calendar::{self, Unit};
 use super::tense::head_of;
-use crate::model::{DateHow, Dated, Deprel, Syntax, Times, Timex, TimexKind, TokenId, Upos};
+use crate::model::{DateHow, Dated, Deprel, Span, Syntax, Times, Timex, TimexKind, TokenId, Upos};
 use jiff::civil::Date;
 
 /// Sentences back to which the narrative's running date reaches inside a paragraph.
 const REACH: u32 = 2;
 
-/// See [`super::date_of`].
-pub(super) fn date_of(token: TokenId, syntax: &Syntax, times: &Times) -> Option<Dated> {
+/// See [`super::date_of`] and [`super::date_outside`].
+pub(super) fn date_of(token: TokenId, syntax: &Syntax, times: &Times, without: &[Span]) -> Option<Dated> {
     syntax.tokens.get(token.index())?;
     let here = syntax.token(token).sentence;
     let range = syntax.sentence(here).tokens.clone();
-    let inside = |t: &&Timex| range.start <= t.tokens.start && t.tokens.end <= range.end && is_dated(t);
+    let inside = |t: &&Timex| {
+        range.start <= t.tokens.start
+            && t.tokens.end <= range.end
+            && is_dated(t)
+            && without.iter().all(|s| !s.contains(t.span))
+    };
     // Expressions ascend: only those of the sentence are looked at.
     let first = times.timexes.partition_point(|t| t.tokens.start < range.start);
     let here_on = times.timexes.iter().skip(first).take_while(|t| t.tokens.start < range.end);

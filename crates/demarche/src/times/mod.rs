@@ -172,7 +172,13 @@ pub fn phrase(phrase: &str, published: Option<Date>, knowledge: &Knowledge) -> V
 /// When the event or utterance headed by `token` took place: own expression, clause, sentence,
 /// running date, publication, in this order.
 pub fn date_of(token: TokenId, _article: &Article, syntax: &Syntax, times: &Times) -> Option<Dated> {
-    event_date::date_of(token, syntax, times)
+    event_date::date_of(token, syntax, times, &[])
+}
+
+/// The same for an utterance: what stands in its content ("“… by Sunday,” he said") says nothing of when
+/// it was made.
+pub fn date_outside(token: TokenId, syntax: &Syntax, times: &Times, content: &[Span]) -> Option<Dated> {
+    event_date::date_of(token, syntax, times, content)
 }
 
 #[cfg(test)]

@@ -68,6 +68,13 @@ fn planned(syntax: &Syntax, infinitive: TokenId) -> bool {
     above.is_some_and(|h| PLANS.contains(&syntax.token(h).lemma.as_str()))
 }
 
+fn is_condition(syntax: &Syntax, verb: TokenId) -> bool {
+    syntax.children(verb).map(|c| syntax.token(c)).any(|t| {
+        matches!(t.deprel, Deprel::Mark | Deprel::Advmod)
+            && matches!(t.lemma.as_str(), "if" | "unless" | "once" | "when")
+    })
+}
+
 fn of_verb(syntax: &Syntax, text: &str, verb: TokenId) -> Option<Tense> {
     let token = syntax.tokens.get(verb.index())?;
     let auxiliaries = || {
@@ -84,16 +91,22 @@ fn of_verb(syntax: &Syntax, text: &str, verb: TokenId) -> Option<Tense> {
     }
     let mut past = token.feats.has(Feats::PAST);
     let mut present = token.feats.has(Feats::PRESENT);
+    let mut told = false;
     for aux in auxiliaries() {
         let aux = syntax.token(aux);
         match aux.span.of(text).to_ascii_lowercase().as_str() {
             "will" | "'ll" | "’ll" | "wo" | "shall" | "may" | "must" | "would" => {
                 return Some(Tense::Future);
             }
-            "was" | "were" | "had" | "did" | "has" | "have" => past = true,
+            "was" | "were" | "had" | "did" => (past, told) = (true, true),
+            "has" | "have" => past = true,
             "is" | "are" | "'s" | "'re" | "does" | "do" => present = true,
             _ => {}
         }
+    }
+    // "If the guns are not gone by Sunday".
+    if present && !told && is_condition(syntax, verb) {
+        return Some(Tense::Future);
     }
     if past {
         return Some(Tense::Past);

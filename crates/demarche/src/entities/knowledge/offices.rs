@@ -1,6 +1,7 @@
 //! Who held which office when.
 
 use crate::model::Str;
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// A person of the office table.
@@ -52,6 +53,13 @@ impl Person {
             Some(day) => self.offices.iter().filter(|o| o.covers(day)).min_by_key(|o| o.rank()),
             None => self.latest(None),
         }
+    }
+
+    /// The office of which news of a day speaks: the one held, or left within the month before, for who
+    /// has just been killed or ousted is still called by it.
+    pub fn in_news(&self, on: Option<Date>) -> Option<&Office> {
+        let month_before = || on.and_then(|d| d.checked_sub(1.month()).ok());
+        self.on(on).or_else(|| self.on(Some(month_before()?)))
     }
 
     /// The last office begun before a day.

@@ -44,7 +44,7 @@ fn person(draft: &mut Draft, doc: &Doc<'_>, main: Option<&Str>, acting: &[Acting
     if let Some(person) = table {
         offices(draft, person, doc);
     }
-    let held = table.and_then(|p| doc.on.and_then(|d| p.on(Some(d))).or_else(|| p.on(None)));
+    let held = table.and_then(|p| p.in_news(doc.on));
     let former = draft.told.iter().any(|t| t.reading.former);
     let reading = told.as_ref().map(|t| &t.reading);
     let mut country = reading.and_then(|r| r.country.clone());
@@ -79,7 +79,9 @@ fn person(draft: &mut Draft, doc: &Doc<'_>, main: Option<&Str>, acting: &[Acting
     }
     let state_office =
         matches!(sector.as_deref(), Some("GOV" | "MIL" | "LEG" | "OPP" | "JUD" | "COP" | "SPY"));
-    if country.is_none() && code.is_none() && state_office {
+    // "The Secretary-General's envoy": somebody else's, not the country's.
+    let owned = told.as_ref().is_some_and(|t| t.text.contains("'s ") || t.text.contains("’s "));
+    if country.is_none() && code.is_none() && state_office && !owned {
         let at = told.as_ref().map_or(0, |t| t.tokens.start);
         let before = acting.iter().rfind(|a| a.at < at && a.sentence + 2 >= sentence(doc, at));
         (country, rule) = match (main, before) {
