@@ -1,9 +1,8 @@
 //! `demarche brief PATHS`: many documents on one page.
 
-use crate::input::{InputOptions, Many};
+use crate::input::Corpus;
 use crate::output;
 use clap::ValueEnum;
-use demarche::Model;
 use demarche::view::{Digest, DigestFormat, Period};
 use jiff::civil::Date;
 use std::process::ExitCode;
@@ -19,8 +18,8 @@ Examples:
   demarche brief news/ --since 2031-03-01 --as-of 2031-03-15 --party PRY
   demarche brief news/ --format html > brief.html")]
 pub struct Args {
-    /// Files, folders, patterns; - or nothing for standard input
-    paths: Vec<String>,
+    #[command(flatten)]
+    corpus: Corpus,
     /// First day; a week before the last if not given
     #[arg(long, value_name = "DATE")]
     since: Option<Date>,
@@ -30,17 +29,9 @@ pub struct Args {
     /// Only this party's acts, words and positions (code, like RUS)
     #[arg(long)]
     party: Option<String>,
-    /// A case codebook (TOML) that maps, merges and names issues
-    #[arg(long, value_name = "FILE")]
-    codebook: Option<std::path::PathBuf>,
     /// What to print
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// Threads; 0 takes one a core
-    #[arg(long, default_value_t = 0)]
-    threads: usize,
-    #[command(flatten)]
-    input: InputOptions,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -56,13 +47,11 @@ enum Format {
 }
 
 pub fn run(args: &Args) -> ExitCode {
-    let mut model = Model::built_in();
-    if let Err(problem) = crate::input::codebook(&mut model, args.codebook.as_deref()) {
-        output::complain(&problem);
-        return ExitCode::from(crate::input::EXIT_NOTHING);
-    }
     let mut digest = Digest::default();
-    let many = Many::read(&model, args.threads, args.input.all(&args.paths), |record| digest.add(&record));
+    let many = match args.corpus.read(|record| digest.add(&record)) {
+        Ok(many) => many,
+        Err(code) => return code,
+    };
     if many.read > 0 {
         let period = Period { since: args.since, as_of: args.as_of, party: args.party.clone() };
         output::print(&digest.page(&period, format(args.format)));

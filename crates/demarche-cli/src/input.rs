@@ -7,7 +7,7 @@ use demarche::model::RawDocument;
 use demarche::record::{Record, write};
 use demarche_io::{Defaults, Fields, Kind, Problem, Source};
 use jiff::civil::Date;
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Nothing could be read, or the command line is wrong.
@@ -106,31 +106,33 @@ pub fn threads(asked: usize) -> usize {
     }
 }
 
-/// Adds a user's codebook of issues to the model.
-pub fn codebook(model: &mut Model, path: Option<&Path>) -> Result<(), String> {
-    let Some(path) = path else { return Ok(()) };
-    let name = path.display();
-    let toml = std::fs::read_to_string(path).map_err(|e| format!("{name}: {e}"))?;
-    model.ledger.add_codebook(&toml).map_err(|e| format!("{name}: {e}"))
+/// The many documents of a case, and how they are read.
+#[derive(Args, Clone, Debug)]
+pub struct Corpus {
+    /// Files, folders, patterns; - or nothing for standard input
+    paths: Vec<String>,
+    /// A case codebook (TOML) that maps, merges and names issues; its entries go before the built-in ones
+    #[arg(long, value_name = "FILE")]
+    codebook: Option<PathBuf>,
+    /// Threads; 0 takes one a core
+    #[arg(long, default_value_t = 0)]
+    threads: usize,
+    #[command(flatten)]
+    input: InputOptions,
 }
 
-/// What became of many inputs.
-#[derive(Default)]
-pub struct Many {
-    pub read: usize,
-    problems: usize,
-}
-
-impl Many {
-    /// Reads the documents and gives their records in order; problems go to standard error.
-    pub fn read(
-        model: &Model,
-        asked: usize,
-        documents: impl Iterator<Item = Result<RawDocument, Problem>> + Send,
-        mut take: impl FnMut(Record),
-    ) -> Self {
+impl Corpus {
+    /// Gives the records of the documents in order; what cannot be read goes to standard error.
+    ///
+    /// # Errors
+    /// The exit code where the codebook cannot be read.
+    pub fn read(&self, mut take: impl FnMut(Record)) -> Result<Many, ExitCode> {
+        let model = self.model().map_err(|problem| {
+            output::complain(&problem);
+            ExitCode::from(EXIT_NOTHING)
+        })?;
         let mut many = Many::default();
-        demarche_io::run(model, threads(asked), documents, |result| {
+        demarche_io::run(&model, threads(self.threads), self.input.all(&self.paths), |result| {
             match result {
                 Ok(analysis) => {
                     many.read += 1;
@@ -143,9 +145,29 @@ impl Many {
             }
             true
         });
-        many
+        Ok(many)
     }
 
+    /// The model with the user's codebook of issues.
+    fn model(&self) -> Result<Model, String> {
+        let mut model = Model::built_in();
+        if let Some(path) = &self.codebook {
+            let name = path.display();
+            let toml = std::fs::read_to_string(path).map_err(|e| format!("{name}: {e}"))?;
+            model.ledger.add_codebook(&toml).map_err(|e| format!("{name}: {e}"))?;
+        }
+        Ok(model)
+    }
+}
+
+/// What became of many inputs.
+#[derive(Default)]
+pub struct Many {
+    pub read: usize,
+    problems: usize,
+}
+
+impl Many {
     /// The exit code that tells.
     pub fn exit(&self) -> ExitCode {
         match (self.problems, self.read) {

@@ -1,9 +1,8 @@
 //! `demarche ledger PATHS`: where each party stands, over many documents.
 
-use crate::input::{self, InputOptions, Many};
+use crate::input::Corpus;
 use crate::output;
 use clap::ValueEnum;
-use demarche::Model;
 use demarche::ledger::{Cut, Dossier, Entry, View, changes, entries};
 use demarche::view::{LedgerFormat, matrix, moves};
 use jiff::civil::Date;
@@ -11,8 +10,8 @@ use std::process::ExitCode;
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Files, folders, patterns; - or nothing for standard input
-    paths: Vec<String>,
+    #[command(flatten)]
+    corpus: Corpus,
     /// Only this party (code, like RUS)
     #[arg(long)]
     party: Option<String>,
@@ -28,17 +27,9 @@ pub struct Args {
     /// Who moved between two days
     #[arg(long, num_args = 2, value_names = ["A", "B"], conflicts_with = "as_of")]
     diff: Option<Vec<Date>>,
-    /// A case codebook (TOML) that maps, merges and names issues; its entries go before the built-in ones
-    #[arg(long, value_name = "FILE")]
-    codebook: Option<std::path::PathBuf>,
     /// What to print
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
-    /// Threads; 0 takes one a core
-    #[arg(long, default_value_t = 0)]
-    threads: usize,
-    #[command(flatten)]
-    input: InputOptions,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -56,14 +47,11 @@ enum Format {
 }
 
 pub fn run(args: &Args) -> ExitCode {
-    let mut model = Model::built_in();
-    if let Err(problem) = input::codebook(&mut model, args.codebook.as_deref()) {
-        output::complain(&problem);
-        return ExitCode::from(input::EXIT_NOTHING);
-    }
     let mut all: Vec<Entry> = Vec::new();
-    let documents = args.input.all(&args.paths);
-    let many = Many::read(&model, args.threads, documents, |record| all.extend(entries(&record)));
+    let many = match args.corpus.read(|record| all.extend(entries(&record))) {
+        Ok(many) => many,
+        Err(code) => return code,
+    };
     output::print(&rendered(args, &Dossier::new(all)));
     many.exit()
 }
