@@ -55,9 +55,35 @@ pub(super) fn head_of(syntax: &Syntax, tokens: &Range<u32>) -> Option<TokenId> {
 
 /// Verbs and adjectives whose infinitive lies ahead, whatever their own tense.
 const PLANS: &[&str] = &[
-    "plan", "expect", "schedule", "due", "set", "agree", "intend", "want", "hope", "promise", "vow",
-    "threaten", "order", "ask", "decide", "prepare", "slate", "urge", "seek", "propose", "pledge", "likely",
-    "ready", "continue", "begin",
+    "plan",
+    "expect",
+    "schedule",
+    "due",
+    "set",
+    "agree",
+    "intend",
+    "want",
+    "hope",
+    "promise",
+    "vow",
+    "threaten",
+    "order",
+    "ask",
+    "decide",
+    "prepare",
+    "slate",
+    "urge",
+    "seek",
+    "propose",
+    "pledge",
+    "likely",
+    "ready",
+    "continue",
+    "begin",
+    "offer",
+    "invite",
+    "aim",
+    "volunteer",
 ];
 
 /// Verbs that set a day to come even in the past tense: "scheduled a hearing for Friday".
