@@ -3,7 +3,7 @@
 use crate::input::Corpus;
 use crate::output;
 use clap::ValueEnum;
-use demarche::ledger::{Cut, Dossier, Entry, View, changes, entries};
+use demarche::ledger::{Cut, Dossier, Entry, Register, View, changes, entries};
 use demarche::view::{LedgerFormat, matrix, moves};
 use jiff::civil::Date;
 use std::process::ExitCode;
@@ -48,15 +48,20 @@ enum Format {
 
 pub fn run(args: &Args) -> ExitCode {
     let mut all: Vec<Entry> = Vec::new();
-    let many = match args.corpus.read(|record| all.extend(entries(&record))) {
+    let mut register = Register::default();
+    let take = |record| {
+        all.extend(entries(&record));
+        register.add(&record);
+    };
+    let many = match args.corpus.read(take) {
         Ok(many) => many,
         Err(code) => return code,
     };
-    output::print(&rendered(args, &Dossier::new(all)));
+    output::print(&rendered(args, &Dossier::new(all), &register));
     many.exit()
 }
 
-fn rendered(args: &Args, dossier: &Dossier) -> String {
+fn rendered(args: &Args, dossier: &Dossier, register: &Register) -> String {
     let format = match args.format {
         Format::Table => LedgerFormat::Table,
         Format::Json => LedgerFormat::Json,
@@ -67,8 +72,25 @@ fn rendered(args: &Args, dossier: &Dossier) -> String {
     let at = |as_of| filtered(args, dossier, Cut { as_of, known_at: args.known_at });
     match args.diff.as_deref() {
         Some([before, after]) => moves(dossier, &changes(&at(Some(*before)), &at(Some(*after))), format),
-        _ => matrix(dossier, &at(args.as_of), format),
+        _ => {
+            let cut = Cut { as_of: args.as_of, known_at: args.known_at };
+            matrix(dossier, &at(args.as_of), &wanted(args, register.at(cut)), format)
+        }
     }
+}
+
+/// What of the register is of the party and the issue asked for.
+fn wanted(args: &Args, mut register: Register) -> Register {
+    let is_party = |code: &str| args.party.as_ref().is_none_or(|p| code.eq_ignore_ascii_case(p));
+    let about =
+        |words: &str| args.issue.as_ref().is_none_or(|i| words.to_lowercase().contains(&i.to_lowercase()));
+    register.linkages.retain(|l| is_party(&l.linkage.party) && about(&l.linkage.evidence.text));
+    register.proposals.retain(|p| {
+        let takes_part = p.tabled_by.iter().any(|c| is_party(c))
+            || p.steps.iter().any(|s| s.step.party.as_deref().is_some_and(is_party));
+        (args.party.is_none() || takes_part) && (about(&p.name) || p.issues.iter().any(|i| about(i)))
+    });
+    register
 }
 
 fn filtered(args: &Args, dossier: &Dossier, cut: Cut) -> View {

@@ -5,3 +5,9 @@ pub const MOVES: &str = include_str!("../data/ledger/moves.toml");
 
 /// Recurrent issues of diplomacy with their wordings.
 pub const ISSUES: &str = include_str!("../data/ledger/issues.toml");
+
+/// Words that make one thing hang on another: conditions, exchanges, preconditions.
+pub const LINKAGES: &str = include_str!("../data/ledger/linkages.toml");
+
+/// Nouns for proposals and verbs for what becomes of them.
+pub const PROPOSALS: &str = include_str!("../data/ledger/proposals.toml");

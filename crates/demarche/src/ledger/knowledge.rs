@@ -6,6 +6,8 @@ use serde::Deserialize;
 
 use super::entry::names;
 use super::issues::IssueBook;
+use super::linkages::LinkBook;
+use super::proposals::ProposalBook;
 
 /// Issues and moves.
 #[derive(Debug, Default)]
@@ -18,6 +20,10 @@ pub struct Knowledge {
     pub(super) operators: Operators,
     /// The codebook.
     pub(super) issues: IssueBook,
+    /// Words that make one thing hang on another.
+    pub(super) linkages: LinkBook,
+    /// Nouns and verbs of proposals.
+    pub(super) proposals: ProposalBook,
     /// ISO 3166-1 alpha-3 → short name.
     pub(super) countries: FxHashMap<Str, Str>,
 }
@@ -122,7 +128,15 @@ impl Knowledge {
                 by_head.entry(head).or_default().push(Pattern { entry, others });
             }
         }
-        Knowledge { moves: file.moves, by_head, operators: file.operators, issues, countries: countries() }
+        Knowledge {
+            moves: file.moves,
+            by_head,
+            operators: file.operators,
+            issues,
+            linkages: LinkBook::parse(demarche_data::ledger::LINKAGES).unwrap_or_default(),
+            proposals: ProposalBook::parse(demarche_data::ledger::PROPOSALS).unwrap_or_default(),
+            countries: countries(),
+        }
     }
 
     /// Adds the issues of a case codebook (TOML as `issues.toml`); they go before the built-in ones.

@@ -4,13 +4,16 @@ use crate::model::{Content, RawDocument, Statement};
 use crate::{Model, Reader};
 
 fn statements(reader: &mut Reader<'_>, sentence: &str) -> Vec<Statement> {
-    let raw = RawDocument {
+    reader.read(&raw(sentence)).ledger.statements
+}
+
+fn raw(sentence: &str) -> RawDocument {
+    RawDocument {
         id: "example".into(),
         content: Content::Text(sentence.into()),
         published: "2024-05-02".parse().ok(),
         ..RawDocument::default()
-    };
-    reader.read(&raw).ledger.statements
+    }
 }
 
 fn report(kind: &str, total: usize, failures: &[String], floor: f64) {
@@ -72,6 +75,74 @@ fn issues_hold_their_examples() {
     report("issues", total, &failures, ISSUES_FLOOR);
 }
 
+#[test]
+fn linkages_hold_their_examples() {
+    let model = Model::built_in();
+    let mut reader = Reader::new(&model);
+    let (mut total, mut failures) = (0, Vec::new());
+    for entry in &model.ledger.linkages.entries {
+        let examples = entry.examples.iter().map(|e| e.split_once(" => ").expect("sentence => linkage"));
+        let counter = entry.counter.iter().map(|e| (e.as_str(), ""));
+        for (sentence, want) in examples.chain(counter) {
+            total += 1;
+            let found = linkages(&mut reader, sentence);
+            if !holds(&found, want) {
+                failures.push(format!("{}: {sentence} wants {want:?}, is {found:?}", entry.name));
+            }
+        }
+    }
+    report("linkages", total, &failures, LINKAGES_FLOOR);
+}
+
+#[test]
+fn proposals_hold_their_examples() {
+    let model = Model::built_in();
+    let mut reader = Reader::new(&model);
+    let (mut total, mut failures) = (0, Vec::new());
+    for kind in &model.ledger.proposals.kinds {
+        let examples = kind.examples.iter().map(|e| e.split_once(" => ").expect("sentence => proposal"));
+        let counter = kind.counter.iter().map(|e| (e.as_str(), ""));
+        for (sentence, want) in examples.chain(counter) {
+            total += 1;
+            let found = proposals(&mut reader, sentence);
+            if !holds(&found, want) {
+                failures.push(format!("{}: {sentence} wants {want:?}, is {found:?}", kind.name));
+            }
+        }
+    }
+    report("proposals", total, &failures, PROPOSALS_FLOOR);
+}
+
+/// Whether what is wanted was found; of a counter-example, nothing.
+fn holds(found: &[String], want: &str) -> bool {
+    if want.is_empty() { found.is_empty() } else { found.iter().any(|f| f == want) }
+}
+
+/// `PARTY kind | act | condition` of each linkage.
+fn linkages(reader: &mut Reader<'_>, sentence: &str) -> Vec<String> {
+    let analysis = reader.read(&raw(sentence));
+    let text = &analysis.article.text;
+    let line = |l: &crate::model::Linkage| {
+        format!("{} {} | {} | {}", l.party, l.kind.name(), l.act.of(text), l.condition.of(text))
+    };
+    analysis.ledger.linkages.iter().map(line).collect()
+}
+
+/// `kind | TABLERS | fate PARTY` of each proposal.
+fn proposals(reader: &mut Reader<'_>, sentence: &str) -> Vec<String> {
+    let analysis = reader.read(&raw(sentence));
+    let line = |p: &crate::model::Proposal| {
+        let fate = super::fate(&p.steps);
+        let by = p.steps.iter().rfind(|s| Some(s.fate) == fate).and_then(|s| s.party.as_deref());
+        let tabled = if p.tabled_by.is_empty() { "-".to_owned() } else { p.tabled_by.join(",") };
+        let fate = fate.map_or("-", crate::model::Fate::name);
+        format!("{} | {tabled} | {fate} {}", p.kind, by.unwrap_or("-"))
+    };
+    analysis.ledger.proposals.iter().map(line).collect()
+}
+
 // What the parser leaves of them; raise, never lower.
 const MOVES_FLOOR: f64 = 0.75;
 const ISSUES_FLOOR: f64 = 0.75;
+const LINKAGES_FLOOR: f64 = 0.9;
+const PROPOSALS_FLOOR: f64 = 0.9;

@@ -2,8 +2,9 @@
 //!
 //! Predicates of position ([`moves`]) are looked up in the trees; what they are about gets a name from
 //! the codebook of issues or keeps its own words ([`issues`]); the party is the predicate's deep subject
-//! or the speaker ([`parties`]). Statements fold into stances ([`fold`]), of one document or of many
-//! ([`Dossier`]).
+//! or the speaker ([`parties`]). Beside the statements stand what hangs on what ([`linkages`]) and what
+//! was put forward and became of it ([`proposals`]). Statements fold into stances ([`fold`]), of one
+//! document or of many ([`Dossier`], with [`Register`]).
 
 mod conditions;
 mod days;
@@ -15,21 +16,26 @@ mod knowledge;
 #[cfg(test)]
 mod lexicon;
 mod linear;
+mod linkages;
 mod modal;
 mod moves;
 mod objects;
 mod parties;
+mod proposals;
 mod reader;
+mod register;
 mod stances;
 
 pub(crate) use days::days;
 pub use dossier::{Cell, Change, Cut, Direction, Dossier, View, changes};
 pub use entry::{Entry, entries};
 pub use knowledge::Knowledge;
+pub(crate) use proposals::fate;
+pub use register::{Linked, Register, Step, Tabled};
 
 use crate::model::{Article, Entities, Events, Ledger, Quotes, Syntax, Times};
 
-/// Takes trees, times, entities, quotes and events, gives the document's statements and stances.
+/// Takes trees, times, entities, quotes and events, gives the document's statements, linkages, proposals and stances.
 pub fn find(
     article: &Article,
     syntax: &Syntax,
@@ -41,6 +47,8 @@ pub fn find(
 ) -> Ledger {
     let reader = reader::Reader { article, syntax, times, entities, quotes, events, knowledge };
     let statements = reader.statements();
+    let linkages = reader.linkages(&statements);
+    let proposals = reader.proposals(&statements);
     let stances = stances::stances(&statements, times.published.date);
-    Ledger { statements, stances }
+    Ledger { statements, linkages, proposals, stances }
 }

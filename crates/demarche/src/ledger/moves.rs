@@ -54,7 +54,12 @@ impl Reader<'_> {
         // The tree leads to nothing; the order of words may.
         let linear = match entry.form {
             Form::Predicate => self.is_predicate(token, others) && !self.topics_before(token).is_empty(),
-            _ => !entry.claims && !entry.withdraws && !self.topics_after(token, others).is_empty(),
+            _ => {
+                !entry.claims
+                    && !entry.withdraws
+                    && !entry.clause
+                    && !self.topics_after(token, others).is_empty()
+            }
         };
         linear.then(Vec::new)
     }
@@ -100,7 +105,7 @@ impl Reader<'_> {
         }
         let clause = self.syntax.child_where(verb, |d| matches!(d, Deprel::Ccomp | Deprel::Xcomp));
         // "urged China to do more", "called on China to …": what is asked, however the parser hangs it.
-        let asks = !others.is_empty() || entry.action == Move::Request;
+        let asks = prepositional.is_some() || entry.action == Move::Request;
         let infinitive = || {
             let asked = |&c: &TokenId| {
                 let t = self.token(c);

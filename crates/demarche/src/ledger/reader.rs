@@ -38,12 +38,9 @@ pub(super) struct Reading {
 impl Reader<'_> {
     pub(super) fn statements(&self) -> Vec<Statement> {
         let mut out = Vec::new();
-        for index in 0..self.syntax.sentences.len() {
-            let sentence = SentenceId::new(index);
-            if self.is_coded(sentence) && !self.is_question(sentence) {
-                for token in self.syntax.ids(sentence) {
-                    self.read(token, &mut out);
-                }
+        for sentence in self.coded_sentences() {
+            for token in self.syntax.ids(sentence) {
+                self.read(token, &mut out);
             }
         }
         let mut seen = FxHashSet::default();
@@ -52,6 +49,12 @@ impl Reader<'_> {
         });
         out.sort_by_key(|s| (s.evidence.start, s.evidence.end));
         out
+    }
+
+    /// Sentences of the article's own text that assert something.
+    pub(super) fn coded_sentences(&self) -> impl Iterator<Item = SentenceId> {
+        let all = (0..self.syntax.sentences.len()).map(SentenceId::new);
+        all.filter(|&s| self.is_coded(s) && !self.is_question(s))
     }
 
     fn read(&self, token: TokenId, out: &mut Vec<Statement>) {
@@ -176,7 +179,7 @@ impl Reader<'_> {
     }
 
     /// When: the quotation's date, else the event's of the same word, else publication.
-    fn said_on(&self, token: TokenId, speech: Option<AttributionId>) -> Option<Dated> {
+    pub(super) fn said_on(&self, token: TokenId, speech: Option<AttributionId>) -> Option<Dated> {
         let quote = speech.and_then(|q| self.quotes.attributions.get(q.index()));
         let event = self.event(token).and_then(|e| self.events.events.get(e.index()));
         quote.and_then(|q| q.said_on.clone()).or_else(|| event.and_then(|e| e.date.clone())).or_else(|| {

@@ -18,6 +18,10 @@ pub struct Record {
     pub events: Vec<Event>,
     /// Moves of parties on issues, in text order.
     pub statements: Vec<Statement>,
+    /// What parties make hang on what, in text order.
+    pub linkages: Vec<Linkage>,
+    /// Drafts, plans, resolutions and responses, and what became of them, in order of first mention.
+    pub proposals: Vec<Proposal>,
     /// Where each party stands after this document, by party and issue.
     pub stances: Vec<Stance>,
 }
@@ -384,6 +388,79 @@ pub struct Statement {
     pub rule: String,
     /// 0–1.
     pub confidence: f64,
+}
+
+/// One thing that a party makes hang on another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Linkage {
+    /// Stable content hash.
+    pub id: String,
+    /// `if`, `unless`, `exchange` or `precondition`.
+    pub kind: String,
+    /// Code of the party that links them.
+    pub party: String,
+    /// `ascribed`, `unnamed`, `narrator`, `official`, `minister` or `leader`.
+    pub authority: String,
+    /// What is given, done or threatened.
+    pub act: Words,
+    /// What it hangs on.
+    pub condition: Words,
+    /// Code of the party whose doing would meet the condition.
+    pub counterpart: Option<String>,
+    /// The statement's move, if one carries it: `threaten`, `offer`, `reject`, …
+    #[serde(rename = "move")]
+    pub action: Option<String>,
+    /// That statement, by id.
+    pub statement: Option<String>,
+    /// When it was said, ISO 8601.
+    pub said_on: Option<String>,
+    /// The words that bear it.
+    pub evidence: Words,
+    /// The rule that read it.
+    pub rule: String,
+    /// 0–1.
+    pub confidence: f64,
+}
+
+/// A draft, plan, resolution or response that was put forward.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Proposal {
+    /// Stable content hash.
+    pub id: String,
+    /// `draft`, `resolution`, `plan`, `proposal`, `response`, `ultimatum` or `paper`.
+    pub kind: String,
+    /// The fullest words for it.
+    pub name: Words,
+    /// Codes of those who put it forward.
+    pub tabled_by: Vec<String>,
+    /// When, ISO 8601, where its tabling is told.
+    pub tabled_on: Option<String>,
+    /// What it is about: issues of the codebook.
+    pub issues: Vec<String>,
+    /// What it came to: the last of its steps that is more than talk, else its last step.
+    pub fate: Option<String>,
+    /// What happened to it, in text order.
+    pub steps: Vec<ProposalStep>,
+    /// Where it is spoken of.
+    pub mentions: Vec<Words>,
+    /// The statements about it, by id.
+    pub statements: Vec<String>,
+}
+
+/// Something that happened to a proposal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ProposalStep {
+    /// `tabled`, `discussed`, `considered`, `amended`, `accepted`, `rejected`, `adopted`, `signed`, `vetoed`,
+    /// `withdrawn` or `failed`.
+    pub fate: String,
+    /// Code of who did it.
+    pub party: Option<String>,
+    /// When, ISO 8601.
+    pub date: Option<String>,
+    /// The words that say so.
+    pub evidence: Words,
+    /// The rule that read it.
+    pub rule: String,
 }
 
 /// Where a party stands on an issue.

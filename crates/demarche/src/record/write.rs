@@ -31,6 +31,7 @@ pub fn write_with_ids(analysis: &Analysis) -> Written {
     let mut ids = Ids::new(&analysis.article.id);
     let offsets = Offsets::new(&analysis.article.text);
     let w = Writer::new(analysis, &offsets, &mut ids);
+    let ids = &mut ids;
     let record = out::Record {
         document: w.document(),
         entities: w.entities(),
@@ -38,6 +39,8 @@ pub fn write_with_ids(analysis: &Analysis) -> Written {
         quotes: w.quotes(),
         events: w.events(),
         statements: w.statements(),
+        linkages: w.linkages(ids),
+        proposals: w.proposals(ids),
         stances: w.stances(),
     };
     Written {
@@ -290,6 +293,64 @@ impl<'a> Writer<'a> {
         self.a.ledger.statements.iter().enumerate().map(statement).collect()
     }
 
+    fn linkages(&self, ids: &mut Ids<'_>) -> Vec<out::Linkage> {
+        let mut linkage = |l: &crate::model::Linkage| {
+            let (act, condition) = (self.offsets.words(l.act), self.offsets.words(l.condition));
+            let at = act.start.to_string();
+            out::Linkage {
+                id: ids.id("l", &[&l.party, l.kind.name(), &at, &condition.text]),
+                kind: l.kind.name().to_owned(),
+                party: l.party.to_string(),
+                authority: l.authority.name().to_owned(),
+                act,
+                condition,
+                counterpart: l.counterpart.as_ref().map(ToString::to_string),
+                action: l.action.map(|a| a.name().to_owned()),
+                statement: l.statement.and_then(|s| self.statement_ids.get(s.index()).cloned()),
+                said_on: l.said_on.as_ref().map(|d| d.value.to_string()),
+                evidence: self.offsets.words(l.evidence),
+                rule: l.rule.to_string(),
+                confidence: round(f64::from(l.confidence), 3),
+            }
+        };
+        self.a.ledger.linkages.iter().map(&mut linkage).collect()
+    }
+
+    fn proposals(&self, ids: &mut Ids<'_>) -> Vec<out::Proposal> {
+        let mut proposal = |p: &crate::model::Proposal| {
+            let name = self.offsets.words(p.name);
+            let at = name.start.to_string();
+            let tabling = p.steps.iter().find(|s| s.fate == crate::model::Fate::Tabled);
+            out::Proposal {
+                id: ids.id("p", &[&p.kind, &name.text, &at]),
+                kind: p.kind.to_string(),
+                name,
+                tabled_by: p.tabled_by.iter().map(ToString::to_string).collect(),
+                tabled_on: tabling.and_then(|s| s.date.as_ref()).map(|d| d.value.to_string()),
+                issues: p.issues.iter().map(ToString::to_string).collect(),
+                fate: crate::ledger::fate(&p.steps).map(|f| f.name().to_owned()),
+                steps: p.steps.iter().map(|s| self.proposal_step(s)).collect(),
+                mentions: p.mentions.iter().map(|&m| self.offsets.words(m)).collect(),
+                statements: self.statements_by_id(&p.statements),
+            }
+        };
+        self.a.ledger.proposals.iter().map(&mut proposal).collect()
+    }
+
+    fn proposal_step(&self, s: &crate::model::ProposalStep) -> out::ProposalStep {
+        out::ProposalStep {
+            fate: s.fate.name().to_owned(),
+            party: s.party.as_ref().map(ToString::to_string),
+            date: s.date.as_ref().map(|d| d.value.to_string()),
+            evidence: self.offsets.words(s.evidence),
+            rule: s.rule.to_string(),
+        }
+    }
+
+    fn statements_by_id(&self, statements: &[crate::model::StatementId]) -> Vec<String> {
+        statements.iter().filter_map(|i| self.statement_ids.get(i.index()).cloned()).collect()
+    }
+
     fn stances(&self) -> Vec<out::Stance> {
         let stance = |s: &crate::model::Stance| out::Stance {
             party: s.party.to_string(),
@@ -297,11 +358,7 @@ impl<'a> Writer<'a> {
             state: s.state.name().to_owned(),
             since: s.since.as_ref().map(ToString::to_string),
             last_affirmed: s.last_affirmed.as_ref().map(ToString::to_string),
-            statements: s
-                .statements
-                .iter()
-                .filter_map(|i| self.statement_ids.get(i.index()).cloned())
-                .collect(),
+            statements: self.statements_by_id(&s.statements),
         };
         self.a.ledger.stances.iter().map(stance).collect()
     }

@@ -1,6 +1,7 @@
 //! The ledger of many documents: issues by parties, and who moved.
 
-use crate::ledger::{Cell, Change, Dossier, View};
+use super::register::{links, proposals};
+use crate::ledger::{Cell, Change, Dossier, Register, View};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -20,23 +21,33 @@ pub enum LedgerFormat {
     Html,
 }
 
-/// A ledger with the sentences behind every cell.
-pub fn matrix(dossier: &Dossier, view: &View, format: LedgerFormat) -> String {
+/// A ledger with the sentences behind every cell, what hangs on what, and what was put forward. CSV
+/// gives the cells alone.
+pub fn matrix(dossier: &Dossier, view: &View, register: &Register, format: LedgerFormat) -> String {
     let grid = Grid::new(view);
+    let below = |lead: &str, title: fn(&str) -> String| {
+        let sections = [
+            ("Evidence", evidence(dossier, view, lead)),
+            ("What hangs on what", links(register, lead)),
+            ("Proposals", proposals(register, lead)),
+        ];
+        let shown = sections.into_iter().filter(|(_, body)| !body.is_empty());
+        shown.map(|(name, body)| title(name) + &body).collect::<String>()
+    };
     match format {
-        LedgerFormat::Table => grid.table() + &evidence(dossier, view, "", "\n"),
-        LedgerFormat::Json => {
-            pretty(&json!({ "stances": view.cells.iter().map(|c| cell(dossier, c)).collect::<Vec<_>>(),
-            "ascribed": view.ascribed.iter().filter_map(|&i| dossier.entries().get(i)).collect::<Vec<_>>() }))
-        }
+        LedgerFormat::Table => grid.table() + &below("", |name| format!("\n{name}\n")),
+        LedgerFormat::Json => pretty(&json!({
+            "stances": view.cells.iter().map(|c| cell(dossier, c)).collect::<Vec<_>>(),
+            "ascribed": view.ascribed.iter().filter_map(|&i| dossier.entries().get(i)).collect::<Vec<_>>(),
+            "linkages": register.linkages,
+            "proposals": register.proposals,
+        })),
         LedgerFormat::Csv => csv(dossier, view),
-        LedgerFormat::Markdown => grid.markdown() + &evidence(dossier, view, "- ", "\n"),
-        LedgerFormat::Html => page(
-            &(grid.html()
-                + "<h2>Evidence</h2><pre>"
-                + &escape(&evidence(dossier, view, "", "\n"))
-                + "</pre>"),
-        ),
+        LedgerFormat::Markdown => grid.markdown() + &below("- ", |name| format!("\n## {name}\n\n")),
+        LedgerFormat::Html => {
+            let body = escape(&below("", |name| format!("\n{name}\n")));
+            page(&format!("{}<pre>{body}</pre>", grid.html()))
+        }
     }
 }
 
@@ -109,8 +120,8 @@ fn pretty(value: &Value) -> String {
 }
 
 /// Every cell with its statements: the party, the state, then the exact words and their document.
-fn evidence(dossier: &Dossier, view: &View, lead: &str, before: &str) -> String {
-    let mut out = String::from(before);
+fn evidence(dossier: &Dossier, view: &View, lead: &str) -> String {
+    let mut out = String::new();
     for c in &view.cells {
         let since = c.since.as_deref().unwrap_or("?");
         let _ = writeln!(out, "{lead}{} {} {} (since {since})", c.party, c.state.name(), c.issue);

@@ -7,6 +7,7 @@ mod html;
 pub mod layers;
 mod markdown;
 mod matrix;
+mod register;
 mod sheet;
 mod style;
 
