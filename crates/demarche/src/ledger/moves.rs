@@ -17,13 +17,17 @@ pub(super) struct Hit {
 impl Reader<'_> {
     /// The lexicon's reading of a token: of the wordings that fit, the one with most words.
     pub(super) fn hit(&self, token: TokenId) -> Option<Hit> {
-        let patterns = self.knowledge.by_head.get(&self.lemma(token))?;
+        let lemma = self.lemma(token);
+        // "committed", "opposed": adjectives that the parser may take for a verb's passive.
+        let form = Str::from(self.token(token).span.of(&self.article.text).to_lowercase());
+        let by_form = (form != lemma).then(|| self.knowledge.by_head.get(&form)).flatten();
+        let patterns = self.knowledge.by_head.get(&lemma).into_iter().chain(by_form).flatten();
         let fits = |p: &&Pattern| {
             let entry = self.knowledge.moves.get(p.entry)?;
             let objects = self.fit(token, entry, &p.others)?;
             Some((p.others.len(), Hit { token, entry: p.entry, objects, others: p.others.clone() }))
         };
-        let found = patterns.iter().filter_map(|p| fits(&p));
+        let found = patterns.filter_map(|p| fits(&p));
         found.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, hit)| hit)
     }
 
@@ -197,7 +201,20 @@ impl Reader<'_> {
             self.token(c).deprel == Deprel::Nmod
                 && self.syntax.case(c).is_some_and(|case| ABOUT.contains(&case))
         };
-        self.syntax.children(noun).find(clause).or_else(|| self.syntax.children(noun).find(nominal))
+        let below = self.syntax.children(noun).find(clause);
+        below.or_else(|| self.syntax.children(noun).find(nominal)).or_else(|| self.loose_complement(noun, ABOUT))
+    }
+
+    /// "demanded an end | to the shelling": what follows a framing noun at once, hung on its verb.
+    fn loose_complement(&self, noun: TokenId, about: &[&str]) -> Option<TokenId> {
+        let t = self.token(noun);
+        let framing = self.knowledge.operators.framing.contains(&self.lemma(noun));
+        let verb = t.head.filter(|_| framing && t.deprel == Deprel::Obj)?;
+        self.syntax.children(verb).find(|&c| {
+            self.token(c).deprel.is_oblique()
+                && self.syntax.hull(c).start == noun.0 + 1
+                && self.syntax.case(c).is_some_and(|case| about.contains(&case))
+        })
     }
 
     /// Whether a word with its others is what a sentence says of its subject.

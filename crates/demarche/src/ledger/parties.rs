@@ -26,7 +26,11 @@ impl Reader<'_> {
     pub(super) fn parties_of_hit(&self, hit: &Hit, form: Form) -> Vec<Party> {
         let speech = self.speech(hit.token);
         let own = match form {
-            Form::Verb | Form::Adjective => self.subject(hit.token).map(|s| self.parties_at(s)),
+            // "is committed to", "is outraged by": the subject, even where the parser sees a passive.
+            Form::Adjective => (self.syntax.child(hit.token, Deprel::NsubjPass))
+                .or_else(|| self.subject(hit.token))
+                .map(|s| self.parties_at(s)),
+            Form::Verb => self.subject(hit.token).map(|s| self.parties_at(s)),
             Form::Noun => Some(self.owners(hit.token)),
             Form::Predicate => None,
         };
