@@ -77,6 +77,11 @@ impl Knowledge {
         let mut best: Option<(usize, bool, EntryId)> = None;
         self.names.each(words, start, |n, &id| {
             let entry = self.entry(id);
+            // Names agree letter by letter: "Oman is" is not "Omanis".
+            let last = words.get(start + n - 1).is_some_and(|w| w.starts_with(|c: char| c.is_lowercase()));
+            if n > 1 && last && matches!(entry.class, Class::Adjective | Class::National) {
+                return;
+            }
             let meant = entry.is_meant(on);
             let better = best.is_none_or(|(m, was, held)| {
                 n > m || n == m && (meant, self.entry(held).class) > (was, entry.class)
