@@ -131,12 +131,12 @@ fn table_metadata(table: &Table) -> Value {
     let columns: Map<String, Value> =
         table.columns.iter().map(|c| (c.name.to_owned(), c.about.into())).collect();
     let mut metadata = json!({"description": table.about, "columns": columns});
-    if let Some(label) = table.label {
-        metadata["label_column"] = label.into();
+    if let Some(label) = table.label() {
+        metadata["label_column"] = label.name.into();
     }
-    if matches!(table.name, "sentences" | "quotes") {
+    if table.searched().is_some() {
         metadata["fts_table"] = format!("{}_fts", table.name).into();
-        metadata["fts_pk"] = table.columns[0].name.into();
+        metadata["fts_pk"] = table.key().into();
     }
     metadata
 }

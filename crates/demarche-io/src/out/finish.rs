@@ -1,23 +1,8 @@
 //! What is made once the rows are in: indexes and full-text search, then a single quiet file.
 
-use super::schema::TABLES;
+use super::schema::{Column, TABLES};
 use super::store::Store;
 use crate::Problem;
-
-/// Tables whose text is searched: table and column.
-const SEARCHED: [(&str, &str); 2] = [("sentences", "text"), ("quotes", "content")];
-
-/// Columns that people filter by, beside all references.
-const ASKED: [(&str, &str); 8] = [
-    ("documents", "published"),
-    ("entities", "code"),
-    ("event_parties", "code"),
-    ("events", "type"),
-    ("events", "date"),
-    ("statements", "party"),
-    ("stances", "party"),
-    ("quotes", "speaker_code"),
-];
 
 impl Store {
     /// Writes what was taken, indexes it, and folds the write-ahead log into the file.
@@ -31,11 +16,10 @@ impl Store {
     }
 
     fn index(&self) -> rusqlite::Result<()> {
-        let references = TABLES.iter().flat_map(|t| {
-            let to = t.columns.iter().filter(|c| c.references.is_some());
-            to.map(|c| (t.name, c.name))
-        });
-        for (table, column) in references.chain(ASKED) {
+        let wanted = |c: &Column| c.references.is_some() || c.asked;
+        let columns =
+            TABLES.iter().flat_map(|t| t.columns.iter().filter(|c| wanted(c)).map(|c| (t.name, c.name)));
+        for (table, column) in columns {
             let make = format!("CREATE INDEX IF NOT EXISTS {table}_{column} ON {table}(\"{column}\")");
             self.db.execute_batch(&make)?;
         }
@@ -44,8 +28,8 @@ impl Store {
 
     /// Adds the rows since the last time to the search tables.
     fn search(&mut self) -> rusqlite::Result<()> {
-        for (table, column) in SEARCHED {
-            let key = TABLES.iter().find(|t| t.name == table).map_or("rowid", |t| t.columns[0].name);
+        let searched = TABLES.iter().filter_map(|t| t.searched().map(|c| (t.name, t.key(), c.name)));
+        for (table, key, column) in searched {
             let mark = format!("searched {table}");
             let from = self.manifest(&mark)?.unwrap_or_else(|| "0".to_owned());
             let db = self.db.transaction()?;
