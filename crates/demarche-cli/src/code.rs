@@ -6,7 +6,6 @@ mod rehearse;
 use crate::input::{EXIT_NOTHING, EXIT_SOME, InputOptions, threads};
 use crate::output;
 use clap::ValueEnum;
-use demarche::Model;
 use demarche_io::out::export::{Form, export};
 use demarche_io::out::store::{Settings, Store};
 use demarche_io::out::{Layout, companions};
@@ -112,7 +111,7 @@ fn settings(args: &Args) -> Settings {
 }
 
 fn whole(args: &Args, plan: &Plan, layout: &Layout, settings: &Settings) -> Result<Outcome, Problem> {
-    let model = Model::built_in();
+    let model = args.input.model()?;
     let progress = Progress::new(plan);
     let mut told = 0;
     let outcome = code(&model, plan, layout.store(), settings, |news| match news {

@@ -2,7 +2,7 @@
 
 use crate::input::InputOptions;
 use crate::output;
-use demarche::{Model, Reader, view};
+use demarche::{Reader, view};
 use demarche_io::Problem;
 use std::process::ExitCode;
 
@@ -22,7 +22,7 @@ pub fn run(args: &Args) -> ExitCode {
 
 fn explanation(args: &Args) -> Result<String, Problem> {
     let raw = args.input.one(&args.path)?;
-    let model = Model::built_in();
+    let model = args.input.model()?;
     let analysis = Reader::new(&model).read(&raw);
     view::explain(&analysis, &model, &args.id).ok_or_else(|| {
         let reason =

@@ -32,6 +32,26 @@ pub struct InputOptions {
     /// Read text that is not valid UTF-8, with � for what cannot be read
     #[arg(long)]
     lossy: bool,
+    #[command(flatten)]
+    places: PlaceOptions,
+}
+
+/// Which gazetteer places are looked up in.
+#[derive(Args, Clone, Debug)]
+pub struct PlaceOptions {
+    /// A gazetteer of your own instead of the built-in one, made by `demarche gazetteer build`
+    #[arg(long, value_name = "FILE")]
+    gazetteer: Option<PathBuf>,
+}
+
+impl PlaceOptions {
+    /// What the places stage knows.
+    pub fn knowledge(&self) -> Result<demarche::places::Knowledge, Problem> {
+        match &self.gazetteer {
+            Some(path) => demarche_io::gazetteer::open(path).map(demarche::places::Knowledge::with),
+            None => Ok(demarche::places::Knowledge::built_in()),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -67,12 +87,26 @@ impl InputOptions {
         Defaults { kind, published: self.published, url: self.url.clone(), lossy: self.lossy, fields }
     }
 
+    /// What the stages know, with the user's gazetteer.
+    pub fn model(&self) -> Result<Model, Problem> {
+        let mut model = Model::built_in();
+        if self.places.gazetteer.is_some() {
+            model.places = self.places.knowledge()?;
+        }
+        Ok(model)
+    }
+
+    /// What the places stage knows, with the user's gazetteer.
+    pub fn places(&self) -> Result<demarche::places::Knowledge, Problem> {
+        self.places.knowledge()
+    }
+
     /// What the documents depend on, for the manifest.
     pub fn settings(&self) -> serde_json::Value {
         let from = self.from.and_then(|f| f.to_possible_value()).map(|v| v.get_name().to_owned());
         let published = self.published.map(|d| d.to_string());
         serde_json::json!({"from": from, "published": published, "url": self.url, "lossy": self.lossy,
-            "columns": self.columns})
+            "columns": self.columns, "gazetteer": self.places.gazetteer.as_deref().and_then(demarche_io::gazetteer::checksum)})
     }
 
     /// The only document of a path or `-`.
@@ -150,7 +184,7 @@ impl Corpus {
 
     /// The model with the user's codebook of issues.
     fn model(&self) -> Result<Model, String> {
-        let mut model = Model::built_in();
+        let mut model = self.input.model().map_err(|p| p.to_string())?;
         if let Some(path) = &self.codebook {
             let name = path.display();
             let toml = std::fs::read_to_string(path).map_err(|e| format!("{name}: {e}"))?;

@@ -5,6 +5,7 @@ mod code;
 mod code_pair;
 mod eval;
 mod explain;
+mod gazetteer;
 mod input;
 mod ledger;
 mod output;
@@ -71,6 +72,8 @@ enum Command {
     When(when::Args),
     /// Look a place's name up in the gazetteer, likeliest meaning first
     Where(where_::Args),
+    /// Build a gazetteer file of your own from a GeoNames dump
+    Gazetteer(gazetteer::Args),
 }
 
 fn main() -> ExitCode {
@@ -88,5 +91,6 @@ fn main() -> ExitCode {
         Command::Schema => schema::run(),
         Command::When(args) => when::run(&args),
         Command::Where(args) => where_::run(&args),
+        Command::Gazetteer(args) => gazetteer::run(&args),
     }
 }

@@ -3,9 +3,9 @@
 use crate::input::{self, EXIT_NOTHING, EXIT_SOME, InputOptions};
 use crate::output;
 use clap::ValueEnum;
+use demarche::Analysis;
 use demarche::record::{Record, write};
 use demarche::view::{brief, html, markdown};
-use demarche::{Analysis, Model};
 use demarche_io::Problem;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::IsTerminal;
@@ -50,7 +50,13 @@ pub fn run(args: &Args) -> ExitCode {
     if args.paths.is_empty() && std::io::stdin().is_terminal() {
         output::complain(&"reading standard input; end it with Ctrl-D (or name files: demarche read --help)");
     }
-    let model = Model::built_in();
+    let model = match args.input.model() {
+        Ok(model) => model,
+        Err(problem) => {
+            output::complain(&problem);
+            return ExitCode::from(EXIT_NOTHING);
+        }
+    };
     let progress = progress();
     let mut tally = Tally::default();
     demarche_io::run(&model, input::threads(args.threads), args.input.all(&args.paths), |result| {

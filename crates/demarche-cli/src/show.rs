@@ -3,8 +3,8 @@
 use crate::input::InputOptions;
 use crate::output;
 use clap::builder::PossibleValuesParser;
+use demarche::Reader;
 use demarche::view::layers;
-use demarche::{Model, Reader};
 use demarche_io::Problem;
 use std::process::ExitCode;
 
@@ -26,7 +26,7 @@ pub fn run(args: &Args) -> ExitCode {
 
 fn lines(args: &Args) -> Result<String, Problem> {
     let raw = args.input.one(&args.path)?;
-    let model = Model::built_in();
+    let model = args.input.model()?;
     let analysis = Reader::new(&model).read(&raw);
     Ok(layers::show(&args.stage, &analysis).unwrap_or_default())
 }

@@ -15,3 +15,6 @@ pub const ABBREVIATIONS: &str = include_str!("../data/places/values/abbreviation
 
 /// Words by which the text tells a toponym.
 pub const WORDS: &str = include_str!("../data/places/words.tsv");
+
+/// What words say of where an event took place.
+pub const WHEREABOUTS: &str = include_str!("../data/places/whereabouts.tsv");

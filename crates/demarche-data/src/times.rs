@@ -7,6 +7,9 @@ pub const WORDS: &[&str] =
 /// Words to the left that belong to an expression.
 pub const MODIFIERS: &str = include_str!("../data/times/words/modifiers.tsv");
 
+/// What the words around an expression or an event say of its day.
+pub const VERBS: &str = include_str!("../data/times/words/verbs.tsv");
+
 /// Holidays and how their day is found.
 pub const HOLIDAYS: &str = include_str!("../data/times/values/holidays.tsv");
 

@@ -12,6 +12,7 @@
 mod code;
 mod documents;
 mod fields;
+pub mod gazetteer;
 mod http;
 mod jobs;
 mod json;

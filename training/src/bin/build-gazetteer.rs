@@ -12,7 +12,7 @@
     reason = "a recipe reads and writes files"
 )]
 
-use demarche::places::{EntryKind, GazetteerBuilder, fold};
+use demarche::places::{EntryKind, GazetteerBuilder, NewEntry, fold};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
@@ -100,7 +100,9 @@ impl Sources {
             let admin = out.admin(self.iso3(iso2), region);
             let at = (c["latitude"].as_f64().unwrap_or(0.0), c["longitude"].as_f64().unwrap_or(0.0));
             let id = c["geonameid"].as_u64().unwrap_or(0) as u32;
-            let city = out.entry(text(c, "name"), EntryKind::City, id, at, admin, population as u32);
+            let entry =
+                NewEntry { kind: EntryKind::City, geonameid: id, at, admin, population: population as u32 };
+            let city = out.entry(text(c, "name"), entry);
             if population >= TRANSLITERATED_FROM && TRANSLITERATED.contains(iso2) {
                 for other in other_names(c) {
                     out.alternative(&other, city);
@@ -134,7 +136,8 @@ impl Sources {
                 0
             };
             let kind = if second { EntryKind::County } else { EntryKind::Region };
-            let entry = out.entry(name, kind, id as u32, middle(&points), admin, 0);
+            let at = middle(&points);
+            let entry = out.entry(name, NewEntry { kind, geonameid: id as u32, at, admin, population: 0 });
             if let Some(core) = without_type(name) {
                 out.alternative(core, entry);
             }

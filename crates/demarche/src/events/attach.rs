@@ -3,14 +3,16 @@
 use super::compose::Draft;
 use super::view::View;
 use super::{clause, confidence, contexts, magnitude};
-use crate::model::{Article, Deprel, EntityId, Event, PloverType, SentenceId, Span, Status, TokenId, Upos};
+use crate::model::{
+    Article, DateHow, Dated, Deprel, EntityId, Event, PloverType, SentenceId, Span, Status, TokenId, Upos,
+};
 use crate::{places, times};
 
 /// The finished event of a draft.
 pub(super) fn event(view: &View<'_>, mut draft: Draft, sentence: SentenceId) -> Event {
     let attribution = attribution(view, draft.trigger);
     alleged(view, &mut draft, &attribution);
-    let date = times::date_of(draft.inner, view.article, view.syntax, view.times);
+    let date = date(view, &draft);
     let status = status(view, &draft, date.as_ref().is_some_and(|d| d.historical));
     let place = places::place_of(draft.inner, view.syntax, view.entities, view.places);
     let confidence = confidence::of(view, &draft, status);
@@ -36,6 +38,23 @@ pub(super) fn event(view: &View<'_>, mut draft: Draft, sentence: SentenceId) -> 
         rule: draft.rule.into(),
         confidence,
     }
+}
+
+/// When; an act of speech whose verb is a quotation's cue goes with the quotation where no words date it.
+fn date(view: &View<'_>, draft: &Draft) -> Option<Dated> {
+    let done = matches!(draft.status, Status::Happened | Status::Ongoing);
+    let act = match draft.plover.is_said() {
+        true => times::Act::Speech { content: &[] },
+        false => times::Act::Deed { done },
+    };
+    let date = times::date_of(draft.inner, act, view.article, view.syntax, view.times);
+    let told = date.as_ref().is_some_and(|d| !matches!(d.how, DateHow::Published | DateHow::Story));
+    let cue =
+        || view.quotes.attributions.iter().find(|q| q.cue.as_ref().is_some_and(|c| c.head == draft.inner));
+    if told || !draft.plover.is_said() {
+        return date;
+    }
+    cue().and_then(|q| q.said_on.clone()).or(date)
 }
 
 /// "Oslo said Chad was planning to attack": what another party says somebody plans is no threat of his but

@@ -35,7 +35,7 @@ pub use pair::{Coded, Marked, code_pair};
 pub use values::{goldstein, plover_score};
 
 use crate::model::{Article, Entities, Event, Events, Places, Quotes, SentenceId, Syntax, Times};
-use crate::places;
+use crate::{places, times};
 use demarche_data::events as data;
 use view::View;
 
@@ -91,6 +91,7 @@ pub fn find(
             events.extend(found);
         }
     }
+    times::date_events(&mut events, syntax);
     merge::join(&mut events);
     places::place_events(&mut events, article, entities, places);
     Events { events }

@@ -1,4 +1,4 @@
-use super::{Dated, EntityId, EventId, SentenceId, Span, Str, TokenId};
+use super::{Dated, EntityId, EventId, Placed, SentenceId, Span, Str, TokenId};
 
 /// The events stage's layer.
 #[derive(Clone, Debug, Default)]
@@ -24,8 +24,8 @@ pub struct Event {
     pub recipients: Vec<EntityId>,
     /// When.
     pub date: Option<Dated>,
-    /// Where: an entity that the places stage located.
-    pub place: Option<EntityId>,
+    /// Where, and how that is known.
+    pub place: Option<Placed>,
     /// Whether it is done, and if not, how it is spoken of.
     pub status: Status,
     /// The condition it hangs on.
@@ -112,6 +112,12 @@ impl PloverType {
     /// The type of a PLOVER name.
     pub fn parse(name: &str) -> Option<PloverType> {
         Self::ALL.iter().find(|(_, n)| *n == name).map(|(t, _)| *t)
+    }
+
+    /// Whether an act of this type is done by saying it.
+    pub fn is_said(self) -> bool {
+        use PloverType::*;
+        matches!(self, Accuse | Reject | Request | Support | Threaten)
     }
 
     /// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.

@@ -54,3 +54,46 @@ impl PlacePrecision {
         }
     }
 }
+
+/// A place found for something, and how it was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// An entity that the places stage located.
+    pub entity: EntityId,
+    /// How.
+    pub how: PlaceHow,
+}
+
+/// How the place of an event or quotation was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PlaceHow {
+    /// A phrase attached to the event's own word.
+    Own,
+    /// A phrase of its clause.
+    Clause,
+    /// One of a clause that is joined to it.
+    Sentence,
+    /// Another mention of the same deed.
+    Mention,
+    /// Where the story is written from.
+    Dateline,
+    /// Where the speaker spoke before.
+    Running,
+    /// No words: the speaker's own country.
+    Speaker,
+}
+
+impl PlaceHow {
+    /// The name used in the record.
+    pub fn name(self) -> &'static str {
+        match self {
+            PlaceHow::Own => "own",
+            PlaceHow::Clause => "clause",
+            PlaceHow::Sentence => "sentence",
+            PlaceHow::Mention => "mention",
+            PlaceHow::Dateline => "dateline",
+            PlaceHow::Running => "running",
+            PlaceHow::Speaker => "speaker",
+        }
+    }
+}

@@ -1,4 +1,4 @@
-use super::{Dated, EntityId, MentionId, Span, Str, TokenId};
+use super::{Dated, EntityId, MentionId, Placed, Span, Str, TokenId};
 
 /// The quotes stage's layer: who said what, in which words.
 #[derive(Clone, Debug, Default)]
@@ -24,8 +24,8 @@ pub struct Attribution {
     pub occasion: Option<Span>,
     /// When.
     pub said_on: Option<Dated>,
-    /// Where.
-    pub place: Option<EntityId>,
+    /// Where, and how that is known.
+    pub place: Option<Placed>,
     /// Attribution in whose content this one stands ("Sullivan said the intelligence community had …").
     pub parent: Option<super::AttributionId>,
     /// The rule that read it.

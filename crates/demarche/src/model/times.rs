@@ -88,6 +88,10 @@ pub enum DateHow {
     Sentence,
     /// The running date of the narrative.
     Running,
+    /// Another mention of the same deed.
+    Mention,
+    /// Between the day of the story and its publication.
+    Story,
     /// The publication date.
     Published,
 }
@@ -100,6 +104,8 @@ impl DateHow {
             DateHow::Clause => "clause",
             DateHow::Sentence => "sentence",
             DateHow::Running => "running",
+            DateHow::Mention => "mention",
+            DateHow::Story => "story",
             DateHow::Published => "published",
         }
     }

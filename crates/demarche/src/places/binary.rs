@@ -1,15 +1,50 @@
 //! The gazetteer's file: read in place, nothing is unpacked at start-up. `docs/places.md` draws it.
 
 use super::fold;
-use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::fmt;
 
 /// Names in one block of the front-coded name table.
-const BLOCK: usize = 16;
-const MAGIC: &[u8; 4] = b"DGZ1";
-const HEADER: usize = 24;
-const RECORD: usize = 13;
+pub(super) const BLOCK: usize = 16;
+/// What a file begins with: its kind, then its version.
+pub(super) const MAGIC: &[u8; 4] = b"DGZ1";
+pub(super) const HEADER: usize = 24;
+pub(super) const RECORD: usize = 13;
+/// Where the header keeps the checksum of all that follows it; zero is none.
+pub(super) const CHECKSUM: std::ops::Range<usize> = 16..24;
+
+/// Why bytes are no gazetteer that can be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GazetteerError {
+    /// They do not begin as one.
+    Foreign,
+    /// A gazetteer of another version.
+    Version(char),
+    /// Shorter than its header says.
+    Cut,
+    /// The checksum says that something was changed.
+    Damaged,
+}
+
+impl fmt::Display for GazetteerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            GazetteerError::Foreign => {
+                f.write_str("no gazetteer: `demarche gazetteer build` makes one from a GeoNames dump")
+            }
+            GazetteerError::Version(v) => write!(
+                f,
+                "a gazetteer of version {v}, this program reads version 1: build it anew with `demarche gazetteer build`"
+            ),
+            GazetteerError::Cut => f.write_str("the gazetteer is cut off: build or copy it anew"),
+            GazetteerError::Damaged => {
+                f.write_str("the gazetteer is damaged, its checksum does not agree: build or copy it anew")
+            }
+        }
+    }
+}
+
+impl std::error::Error for GazetteerError {}
 
 /// What an entry of the gazetteer file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -55,14 +90,37 @@ pub struct Gazetteer {
 }
 
 impl Gazetteer {
-    /// Opens a file's bytes; `None` if they are no gazetteer.
+    /// Opens a file's bytes and checks that they are whole.
+    ///
+    /// # Errors
+    /// If they are no gazetteer of this version, or not as they were written.
+    pub fn read(bytes: Vec<u8>) -> Result<Self, GazetteerError> {
+        match bytes.split_first_chunk::<4>() {
+            Some(([b'D', b'G', b'Z', version], _)) if *version != MAGIC[3] => {
+                return Err(GazetteerError::Version(char::from(*version)));
+            }
+            Some((MAGIC, _)) => {}
+            _ => return Err(GazetteerError::Foreign),
+        }
+        let (header, rest) = bytes.split_at_checked(HEADER).ok_or(GazetteerError::Cut)?;
+        let told = header.get(CHECKSUM).and_then(|b| b.try_into().ok()).map_or(0, u64::from_le_bytes);
+        let mut sum = super::Checksum::default();
+        sum.add(rest);
+        if sum.value() != told {
+            let cut = Gazetteer::open(Cow::Owned(bytes)).is_none();
+            return Err(if cut { GazetteerError::Cut } else { GazetteerError::Damaged });
+        }
+        Gazetteer::open(Cow::Owned(bytes)).ok_or(GazetteerError::Cut)
+    }
+
+    /// Opens a file's bytes without a look at the checksum; `None` if they are no gazetteer.
     pub fn open(bytes: Cow<'static, [u8]>) -> Option<Self> {
         let at = |i: usize| Some(u32::from_le_bytes(bytes.get(i..i + 4)?.try_into().ok()?) as usize);
         if bytes.get(..4)? != MAGIC {
             return None;
         }
         let (records, blocks, admin_bytes) = (at(4)?, at(8)?, at(12)?);
-        let index = HEADER + admin_bytes + records.checked_mul(RECORD)?;
+        let index = HEADER.checked_add(admin_bytes)?.checked_add(records.checked_mul(RECORD)?)?;
         let names = index.checked_add(blocks.checked_mul(8)?)?;
         bytes.get(names..)?;
         let table = std::str::from_utf8(bytes.get(HEADER..HEADER + admin_bytes)?).ok()?;
@@ -70,6 +128,11 @@ impl Gazetteer {
             table.lines().filter_map(|l| l.split_once('\t')).map(|(a, b)| (a.to_owned(), b.to_owned()));
         let admins = admins.collect();
         Some(Gazetteer { records: HEADER + admin_bytes, blocks, index, names, admins, bytes })
+    }
+
+    /// The checksum that stands in the file; zero for the built-in one.
+    pub fn checksum(&self) -> u64 {
+        self.bytes.get(CHECKSUM).and_then(|b| b.try_into().ok()).map_or(0, u64::from_le_bytes)
     }
 
     /// ISO 3166-1 alpha-3 country and name of a first-order division.
@@ -112,12 +175,13 @@ impl Gazetteer {
             let middle = (low + high) / 2;
             if self.block(middle).first <= index { low = middle + 1 } else { high = middle }
         }
-        let line = self.block(low.saturating_sub(1)).find(|l| index < l.first + u32::from(l.own));
+        let line =
+            self.block(low.saturating_sub(1)).find(|l| index < l.first.saturating_add(u32::from(l.own)));
         line.map_or(String::new(), |l| l.text().to_owned())
     }
 
     fn entries(&self, line: &NameLine<'_>, found: &mut Vec<Entry>) {
-        found.extend((0..u32::from(line.own)).filter_map(|i| self.record(line.first + i, false)));
+        found.extend((0..u32::from(line.own)).filter_map(|i| self.record(line.first.checked_add(i)?, false)));
         let others = line.others.as_chunks::<3>().0.iter().map(|b| u24(b));
         found.extend(others.filter_map(|i| self.record(i, true)));
     }
@@ -192,126 +256,7 @@ impl<'a> Iterator for NameLines<'a> {
         self.text.extend_from_slice(suffix);
         let line = NameLine { name: self.text.clone(), first: self.first, own, others };
         self.bytes = rest;
-        self.first += u32::from(own);
+        self.first = self.first.wrapping_add(u32::from(own));
         Some(line)
     }
-}
-
-#[derive(Debug)]
-struct Draft {
-    kind: EntryKind,
-    geonameid: u32,
-    at: (f64, f64),
-    admin: u16,
-    population: u32,
-    number: u32,
-}
-
-/// Writes a gazetteer file. For the recipe and for users' own dumps.
-#[derive(Debug, Default)]
-pub struct GazetteerBuilder {
-    admins: Vec<String>,
-    admin_numbers: FxHashMap<String, u16>,
-    drafts: Vec<Draft>,
-    names: BTreeMap<(String, String), (Vec<usize>, Vec<usize>)>,
-}
-
-impl GazetteerBuilder {
-    /// The number of a first-order division.
-    pub fn admin(&mut self, iso3: &str, name: &str) -> u16 {
-        let line = format!("{iso3}\t{name}");
-        let next = self.admins.len() as u16;
-        *self.admin_numbers.entry(line).or_insert_with_key(|line| {
-            self.admins.push(line.clone());
-            next
-        })
-    }
-
-    /// Adds an entry under its main name; gives its number for [`Self::alternative`].
-    pub fn entry(
-        &mut self,
-        name: &str,
-        kind: EntryKind,
-        geonameid: u32,
-        at: (f64, f64),
-        admin: u16,
-        population: u32,
-    ) -> usize {
-        self.drafts.push(Draft { kind, geonameid, at, admin, population, number: 0 });
-        let number = self.drafts.len() - 1;
-        let lists = self.names.entry((fold(name), name.to_owned())).or_default();
-        if lists.0.len() < 255 {
-            lists.0.push(number);
-        }
-        number
-    }
-
-    /// Gives an entry another name.
-    pub fn alternative(&mut self, name: &str, entry: usize) {
-        let lists = self.names.entry((fold(name), name.to_owned())).or_default();
-        if lists.1.len() < 255 {
-            lists.1.push(entry);
-        }
-    }
-
-    /// Counts, for the recipe's last line.
-    pub fn summary(&self) -> String {
-        format!("{} entries, {} names, {} divisions", self.drafts.len(), self.names.len(), self.admins.len())
-    }
-
-    /// The file.
-    pub fn finish(&mut self) -> Vec<u8> {
-        let mut records = Vec::new();
-        for (own, _) in self.names.values() {
-            for &i in own {
-                self.drafts[i].number = (records.len() / RECORD) as u32;
-                push_record(&self.drafts[i], &mut records);
-            }
-        }
-        let admins = self.admins.join("\n");
-        let (index, names) = self.name_table();
-        let mut out = MAGIC.to_vec();
-        let counts = [records.len() / RECORD, index.len() / 8, admins.len(), 0, 0];
-        out.extend(counts.iter().flat_map(|&n| (n as u32).to_le_bytes()));
-        [admins.as_bytes(), &records, &index, &names].iter().for_each(|part| out.extend_from_slice(part));
-        out
-    }
-
-    fn name_table(&self) -> (Vec<u8>, Vec<u8>) {
-        let (mut index, mut names, mut first) = (Vec::new(), Vec::new(), 0u32);
-        let mut previous = "";
-        for (i, ((_, name), (own, others))) in self.names.iter().enumerate() {
-            if i % BLOCK == 0 {
-                previous = "";
-                index.extend((names.len() as u32).to_le_bytes());
-                index.extend(first.to_le_bytes());
-            }
-            let shared = name.bytes().zip(previous.bytes()).take_while(|(a, b)| a == b).count().min(255);
-            let suffix = &name.as_bytes()[shared..name.len().min(shared + 255)];
-            names.extend([shared as u8, suffix.len() as u8, own.len() as u8, others.len() as u8]);
-            names.extend_from_slice(suffix);
-            names
-                .extend(others.iter().flat_map(|&i| self.drafts[i].number.to_le_bytes().into_iter().take(3)));
-            first += own.len() as u32;
-            previous = name;
-        }
-        (index, names)
-    }
-}
-
-fn push_record(d: &Draft, out: &mut Vec<u8>) {
-    let three = |n: u32| n.to_le_bytes().into_iter().take(3);
-    let degrees = |x: f64| (x * 1e4).round() as u32;
-    let shift = (32 - d.population.leading_zeros()).saturating_sub(10).min(15);
-    let kind = match d.kind {
-        EntryKind::City => 0u16,
-        EntryKind::Region => 1,
-        EntryKind::County => 2,
-    };
-    let population = (d.population >> shift).min(0x3ff) as u16;
-    out.extend(three(d.geonameid));
-    out.extend(three(degrees(d.at.0 + 90.0)));
-    out.extend(three(degrees(d.at.1 + 180.0)));
-    out.extend(d.admin.to_le_bytes());
-    out.extend((kind << 14 | (shift as u16) << 10 | population).to_le_bytes());
 }

@@ -1,52 +1,9 @@
 //! The place where an event or utterance happened, as the sentence's syntax puts it.
 
-use crate::model::{Deprel, Entities, EntityId, MentionKind, PlacePrecision, Places, Syntax, TokenId, Upos};
-
-/// Prepositions that put something somewhere.
-const INTO_PLACES: &[&str] = &[
-    "in",
-    "at",
-    "near",
-    "outside",
-    "inside",
-    "within",
-    "around",
-    "off",
-    "across",
-    "throughout",
-    "along",
-    "over",
-];
-/// What "in X" completes without putting anything there: "disappointed in China", "confidence in Kyiv".
-const ATTITUDES: &[&str] = &[
-    "disappointed",
-    "disappointment",
-    "interested",
-    "interest",
-    "confident",
-    "confidence",
-    "trust",
-    "faith",
-    "believe",
-    "belief",
-    "stake",
-];
-/// Nouns that make "on X's …" a place: on Ukraine's border, on the Gaza coast.
-const EDGES: &[&str] = &[
-    "border",
-    "coast",
-    "frontier",
-    "shore",
-    "island",
-    "territory",
-    "soil",
-    "side",
-    "outskirt",
-    "bank",
-    "peninsula",
-    "front",
-    "base",
-];
+use super::whereabouts::{is_attitude, puts};
+use crate::model::{
+    Deprel, Entities, MentionKind, PlaceHow, PlacePrecision, Placed, Places, Syntax, TokenId, Upos,
+};
 
 /// See [`super::place_of`].
 pub(super) fn place_of(
@@ -54,7 +11,7 @@ pub(super) fn place_of(
     syntax: &Syntax,
     entities: &Entities,
     places: &Places,
-) -> Option<EntityId> {
+) -> Option<Placed> {
     let sentence = syntax.tokens.get(token.index())?.sentence;
     let range = syntax.sentence(sentence).tokens.clone();
     let first = entities.mentions.partition_point(|m| m.tokens.start < range.start);
@@ -68,7 +25,7 @@ pub(super) fn place_of(
             Some(((reach, l.precision != PlacePrecision::City, m.head.0.abs_diff(token.0)), m.entity))
         })
         .min_by_key(|(key, _)| *key)
-        .map(|(_, entity)| entity)
+        .map(|((how, ..), entity)| Placed { entity, how })
 }
 
 /// The verb of the clause in which a word stands: itself, or the nearest above.
@@ -77,16 +34,16 @@ fn clause_of(token: TokenId, syntax: &Syntax) -> TokenId {
     up.find(|&t| syntax.token(t).upos == Upos::Verb).unwrap_or(token)
 }
 
-/// How a place hangs on an event's word: 0 on itself, 1 on the verb of its clause, 2 on a verb joined to
-/// that; `None` if the place is merely named.
-fn reach(place: TokenId, token: TokenId, clause: TokenId, syntax: &Syntax) -> Option<u8> {
+/// How a place hangs on an event's word: on itself, on the verb of its clause, on a verb joined to that;
+/// `None` if the place is merely named.
+fn reach(place: TokenId, token: TokenId, clause: TokenId, syntax: &Syntax) -> Option<PlaceHow> {
     let mut at = place;
     let mut placed = places_something(place, syntax);
     for _ in 0..8 {
         let t = syntax.token(at);
         let head = t.head?;
         if placed && head == token && at != token {
-            return Some(0);
+            return Some(PlaceHow::Own);
         }
         if placed
             && (t.deprel.is_oblique() || t.deprel == Deprel::Advcl)
@@ -114,23 +71,23 @@ fn reach(place: TokenId, token: TokenId, clause: TokenId, syntax: &Syntax) -> Op
     None
 }
 
-fn reach_verb(verb: TokenId, clause: TokenId, syntax: &Syntax) -> Option<u8> {
+fn reach_verb(verb: TokenId, clause: TokenId, syntax: &Syntax) -> Option<PlaceHow> {
     if verb == clause {
-        return Some(1);
+        return Some(PlaceHow::Clause);
     }
     let joined = |x: TokenId, y: TokenId| {
         let t = syntax.token(x);
         t.head == Some(y) && matches!(t.deprel, Deprel::Conj | Deprel::Xcomp | Deprel::Advcl)
     };
-    (joined(clause, verb) || joined(verb, clause)).then_some(2)
+    (joined(clause, verb) || joined(verb, clause)).then_some(PlaceHow::Sentence)
 }
 
 /// Whether a nominal's preposition puts something into it.
 fn places_something(nominal: TokenId, syntax: &Syntax) -> bool {
     let Some(case) = syntax.case(nominal) else { return false };
     let head = syntax.token(nominal).head.map_or("", |h| syntax.token(h).lemma.as_str());
-    if case == "in" && ATTITUDES.contains(&head) {
+    if case == "in" && is_attitude(head) {
         return false;
     }
-    INTO_PLACES.contains(&case) || case == "on" && EDGES.contains(&syntax.token(nominal).lemma.as_str())
+    puts(case, &syntax.token(nominal).lemma)
 }

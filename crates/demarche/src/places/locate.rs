@@ -7,6 +7,7 @@
 use super::EntryKind;
 use super::candidates::{Candidate, candidates, chosen};
 use super::fold;
+use super::reasons::Why;
 use super::words::ToponymWord;
 use super::{Knowledge, vote};
 use crate::model::{Article, Entities, EntityKind, Location, Mention, MentionKind, PlacePrecision, Places};
@@ -39,7 +40,47 @@ pub(super) struct Open {
     listed: bool,
 }
 
+/// The meanings of a name with what speaks for and against each, as the whole document weighs them.
+pub(super) struct Weighed {
+    /// The entity.
+    pub entity: usize,
+    /// Its meanings.
+    pub candidates: Vec<Candidate>,
+    /// What speaks for each.
+    pub parts: Vec<Vec<(Why, f64)>>,
+}
+
 pub(super) fn locate(article: &Article, entities: &Entities, knowledge: &Knowledge) -> Places {
+    let (mut by_entity, open) = open(article, entities, knowledge);
+    let context = Context::of(entities, &by_entity, &open, knowledge);
+    let votes = vote::votes(&open, |o, c| context.score(o, c));
+    for (o, votes) in open.iter().zip(votes) {
+        let scores = o.candidates.iter().zip(votes).map(|(c, v)| context.score(o, c) + v.near + v.inside);
+        let scores: Vec<f64> = scores.collect();
+        by_entity[o.entity] = o.candidates.get(best(&scores)).map(|c| chosen(c, knowledge));
+    }
+    Places { by_entity }
+}
+
+/// The same with reasons, for people who ask why.
+pub(super) fn weighed(article: &Article, entities: &Entities, knowledge: &Knowledge) -> Vec<Weighed> {
+    let (by_entity, open) = open(article, entities, knowledge);
+    let context = Context::of(entities, &by_entity, &open, knowledge);
+    let votes = vote::votes(&open, |o, c| context.score(o, c));
+    let parts = |o: &Open, votes: Vec<vote::Votes>| {
+        let each = o.candidates.iter().zip(votes).map(|(c, v)| {
+            let own = context.parts(o, c).into_iter();
+            own.chain([(Why::Near, v.near), (Why::Inside, v.inside)]).collect()
+        });
+        each.collect()
+    };
+    let parts: Vec<Vec<Vec<(Why, f64)>>> = open.iter().zip(votes).map(|(o, v)| parts(o, v)).collect();
+    let all = open.into_iter().zip(parts);
+    all.map(|(o, parts)| Weighed { entity: o.entity, candidates: o.candidates, parts }).collect()
+}
+
+/// The countries that are located as such, and the names whose meanings are to be weighed.
+fn open(article: &Article, entities: &Entities, knowledge: &Knowledge) -> (Vec<Option<Location>>, Vec<Open>) {
     let mut by_entity: Vec<Option<Location>> = vec![None; entities.entities.len()];
     let mut open = Vec::new();
     for (i, entity) in entities.entities.iter().enumerate() {
@@ -70,12 +111,7 @@ pub(super) fn locate(article: &Article, entities: &Entities, knowledge: &Knowled
             });
         }
     }
-    let context = Context::of(entities, &by_entity, &open, knowledge);
-    let scores = vote::scores(&open, |o, c| context.score(o, c));
-    for (o, scores) in open.iter().zip(scores) {
-        by_entity[o.entity] = o.candidates.get(best(&scores)).map(|c| chosen(c, knowledge));
-    }
-    Places { by_entity }
+    (by_entity, open)
 }
 
 /// What a place's name can mean; of a site that no table holds ("Whitestown Town Hall", "Neches River"), the
@@ -210,29 +246,35 @@ impl Context {
     }
 
     fn score(&self, open: &Open, c: &Candidate) -> f64 {
-        let mut score = c.weight;
-        let country = c.location.country.as_deref().unwrap_or("");
-        let admin = c.location.admin1.as_deref().map(fold).unwrap_or_default();
-        if let Some(container) = &open.container
-            && (*container == admin || container.eq_ignore_ascii_case(country))
-            && !(c.location.precision == PlacePrecision::Region && *container == open.name)
-        {
-            score += CONTAINED;
-        }
+        self.parts(open, c).iter().map(|(_, by)| by).sum()
+    }
+
+    /// What speaks for and against a meaning, the other names' votes left out.
+    fn parts(&self, open: &Open, c: &Candidate) -> [(Why, f64); 6] {
+        let (country, admin) = (c.location.country.as_deref().unwrap_or(""), c.location.admin1.as_deref());
+        let admin = admin.map(fold).unwrap_or_default();
+        let precision = c.location.precision;
+        let contained = open.container.as_ref().is_some_and(|container| {
+            (*container == admin || container.eq_ignore_ascii_case(country))
+                && !(precision == PlacePrecision::Region && *container == open.name)
+        });
         let named =
             |name: &str| !name.is_empty() && self.names.iter().any(|(e, n)| *e != open.entity && n == name);
-        if c.location.precision != PlacePrecision::Country && admin != open.name && named(&admin) {
-            score += REGION_NAMED;
-        }
+        let region = precision != PlacePrecision::Country && admin != open.name && named(&admin);
         let named = self.countries.iter().find(|(code, _)| code == country).map_or(0, |(_, n)| *n);
-        let own = if c.location.precision == PlacePrecision::Country { open.mentions } else { 0 };
+        let own = if precision == PlacePrecision::Country { open.mentions } else { 0 };
         let mentions = named.saturating_sub(own);
-        if c.entry.is_some() && c.location.precision == PlacePrecision::City && open.overshadowed {
-            score -= if open.mentions > 0 { NAMESAKE } else { OVERSHADOWED };
-        }
-        if open.listed && c.location.precision == PlacePrecision::Region && c.weight > GREAT {
-            score += LISTED;
-        }
-        score + COUNTRY_NAMED * f64::from(mentions).ln_1p()
+        let shadowed = c.entry.is_some() && precision == PlacePrecision::City && open.overshadowed;
+        let shadow = if open.mentions > 0 { NAMESAKE } else { OVERSHADOWED };
+        let listed = open.listed && precision == PlacePrecision::Region && c.weight > GREAT;
+        let when = |holds: bool, by: f64| if holds { by } else { 0.0 };
+        [
+            (Why::Size, c.weight),
+            (Why::Contained, when(contained, CONTAINED)),
+            (Why::RegionNamed, when(region, REGION_NAMED)),
+            (Why::CountryNamed, COUNTRY_NAMED * f64::from(mentions).ln_1p()),
+            (Why::Overshadowed, when(shadowed, -shadow)),
+            (Why::Listed, when(listed, LISTED)),
+        ]
     }
 }

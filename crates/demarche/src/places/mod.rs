@@ -1,21 +1,25 @@
 //! From place and country entities to gazetteer entries with coordinates.
 
 mod binary;
+mod binary_write;
 mod candidates;
 mod event_place;
 mod fold;
 mod locate;
-mod phrase;
+mod reasons;
 mod sites;
 mod story_place;
 mod vote;
+mod whereabouts;
 mod words;
 
-pub use binary::{Entry, EntryKind, Gazetteer, GazetteerBuilder};
+pub use binary::{Entry, EntryKind, Gazetteer, GazetteerError};
+pub use binary_write::{Checksum, GazetteerBuilder, NameTable, NewEntry, gazetteer_header};
 pub use fold::fold;
+pub use reasons::{Reading, Why};
 pub use words::ToponymWord;
 
-use crate::model::{Article, Entities, EntityId, Event, Location, PlacePrecision, Places, Syntax, TokenId};
+use crate::model::{Article, Entities, Event, Location, PlacePrecision, Placed, Places, Syntax, TokenId};
 use demarche_data::places as data;
 use sites::Sites;
 use std::borrow::Cow;
@@ -32,7 +36,11 @@ pub struct Knowledge {
 impl Knowledge {
     /// The knowledge that is built into the program.
     pub fn built_in() -> Self {
-        let gazetteer = Gazetteer::open(Cow::Borrowed(data::GAZETTEER)).unwrap_or_default();
+        Knowledge::with(Gazetteer::open(Cow::Borrowed(data::GAZETTEER)).unwrap_or_default())
+    }
+
+    /// The same over another gazetteer, beside the tables of countries, regions and waters.
+    pub fn with(gazetteer: Gazetteer) -> Self {
         let mut sites = Sites::read(data::COUNTRIES, data::REGIONS, data::ABBREVIATIONS);
         sites.mark_cities(|name| gazetteer.find(name));
         Knowledge { gazetteer, sites, words: Words::read(data::WORDS) }
@@ -71,6 +79,15 @@ impl Knowledge {
     }
 }
 
+/// ISO 3166-1 alpha-3 and alpha-2 codes of all countries and territories.
+pub fn country_codes() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = demarche_data::entities::COUNTRIES.lines().filter(|l| !l.starts_with('#'));
+    lines.filter_map(|l| {
+        let mut fields = l.split('\t');
+        Some((fields.next()?, fields.next()?))
+    })
+}
+
 /// Takes entities and gives the location of those that are places or countries.
 pub fn locate(article: &Article, _syntax: &Syntax, entities: &Entities, knowledge: &Knowledge) -> Places {
     locate::locate(article, entities, knowledge)
@@ -78,7 +95,7 @@ pub fn locate(article: &Article, _syntax: &Syntax, entities: &Entities, knowledg
 
 /// Where the event or utterance headed by `token` took place: the located entity that the text puts
 /// it in ("in Geneva", "at a Brussels press conference"), not one that is merely named.
-pub fn place_of(token: TokenId, syntax: &Syntax, entities: &Entities, places: &Places) -> Option<EntityId> {
+pub fn place_of(token: TokenId, syntax: &Syntax, entities: &Entities, places: &Places) -> Option<Placed> {
     event_place::place_of(token, syntax, entities, places)
 }
 
@@ -90,7 +107,23 @@ pub fn place_events(events: &mut [Event], article: &Article, entities: &Entities
 
 /// Reads a place's name on its own ("Paris, Texas"): what it can mean, likeliest first. For people who try.
 pub fn phrase(phrase: &str, knowledge: &Knowledge) -> Vec<Location> {
-    phrase::readings(phrase, knowledge)
+    readings(phrase, knowledge).into_iter().map(|r| r.location).collect()
+}
+
+/// The same with what speaks for each meaning.
+pub fn readings(phrase: &str, knowledge: &Knowledge) -> Vec<Reading> {
+    reasons::of_phrase(phrase, knowledge)
+}
+
+/// What a name means in a document and why, likeliest first; nothing if the document does not name it, or if it
+/// can mean but one country.
+pub fn readings_in(
+    name: &str,
+    article: &Article,
+    entities: &Entities,
+    knowledge: &Knowledge,
+) -> Vec<Reading> {
+    reasons::in_document(name, article, entities, knowledge)
 }
 
 #[cfg(test)]

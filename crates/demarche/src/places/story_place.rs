@@ -1,13 +1,13 @@
 //! Places of events that no words of their own place: the dateline, an earlier speech of the same
 //! speaker, another mention of the same deed, the speaker's own country.
 
-use crate::model::{Article, Entities, EntityId, EntityKind, Event, MentionKind, Places, PloverType, Status};
+use super::whereabouts::is_abroad;
+use crate::model::{
+    Article, Entities, EntityId, EntityKind, Event, MentionKind, PlaceHow, Placed, Places, Status,
+};
 
 /// How many sentences apart two mentions of one deed may be.
 const NEAR: u32 = 15;
-
-/// Words of those who speak for a country from outside it.
-const ABROAD: &[&str] = &["mbass", "onsul", "nvoy", "epresentative to", "ission to"];
 
 /// Fills in what can be told.
 pub(super) fn fill(events: &mut [Event], article: &Article, entities: &Entities, places: &Places) {
@@ -18,18 +18,12 @@ pub(super) fn fill(events: &mut [Event], article: &Article, entities: &Entities,
             continue;
         }
         let place = match events.get(n) {
-            Some(e) if is_speech(e.plover) => story.speech(e, events.get(..n).unwrap_or(&[]), dateline),
+            Some(e) if e.plover.is_said() => story.speech(e, events.get(..n).unwrap_or(&[]), dateline),
             Some(e) => story.deed(e, events),
             None => None,
         };
         events[n].place = place;
     }
-}
-
-/// Whether an act is done by saying it.
-fn is_speech(plover: PloverType) -> bool {
-    use PloverType::*;
-    matches!(plover, Accuse | Reject | Request | Support | Threaten)
 }
 
 struct Story<'a> {
@@ -50,17 +44,26 @@ impl Story<'_> {
 
     /// Where a speaker is: where the story is written from, if that is in their country, else where they
     /// last spoke, else their country.
-    fn speech(&self, event: &Event, before: &[Event], dateline: Option<EntityId>) -> Option<EntityId> {
+    fn speech(&self, event: &Event, before: &[Event], dateline: Option<EntityId>) -> Option<Placed> {
         let &[speaker] = event.actors.as_slice() else { return None };
         let home = self.home(speaker)?;
         let in_country = |place: &EntityId| self.country(*place) == Some(home);
-        let earlier = before.iter().rev().filter(|e| is_speech(e.plover) && e.actors == event.actors);
-        let earlier = earlier.filter_map(|e| e.place).find(in_country);
-        dateline.filter(in_country).or(earlier).or_else(|| self.country_entity(home))
+        let earlier = before.iter().rev().filter(|e| e.plover.is_said() && e.actors == event.actors);
+        let earlier = || earlier.filter_map(|e| e.place).map(|p| p.entity).find(in_country);
+        let (entity, how) = match dateline.filter(in_country) {
+            Some(place) => (place, PlaceHow::Dateline),
+            None => match earlier() {
+                // Where they spoke before may itself be their country for want of words.
+                Some(place) if self.is_country(place, home) => (place, PlaceHow::Speaker),
+                Some(place) => (place, PlaceHow::Running),
+                None => (self.country_entity(home)?, PlaceHow::Speaker),
+            },
+        };
+        Some(Placed { entity, how })
     }
 
     /// The place of another mention of the same deed: same type, same actors, dates that agree.
-    fn deed(&self, event: &Event, events: &[Event]) -> Option<EntityId> {
+    fn deed(&self, event: &Event, events: &[Event]) -> Option<Placed> {
         let same = |e: &&Event| {
             e.plover == event.plover
                 && !e.actors.is_empty()
@@ -76,9 +79,9 @@ impl Story<'_> {
                     || event.recipients.is_empty()
                     || e.recipients == event.recipients)
         };
-        let mut found = events.iter().filter(same).filter_map(|e| e.place);
-        let first = found.next()?;
-        found.all(|p| p == first).then_some(first)
+        let mut found = events.iter().filter(same).filter_map(|e| e.place).map(|p| p.entity);
+        let entity = found.next()?;
+        found.all(|p| p == entity).then_some(Placed { entity, how: PlaceHow::Mention })
     }
 
     /// The country of an official or an institution; a bare country speaks from nowhere in particular.
@@ -86,12 +89,16 @@ impl Story<'_> {
         let entity = self.entities.entities.get(speaker.index())?;
         entity.sector.as_ref().filter(|s| !s.is_empty())?;
         let said = [Some(entity.name.as_str()), entity.description.as_deref()];
-        let abroad = said.into_iter().flatten().any(|t| ABROAD.iter().any(|w| t.contains(w)));
+        let abroad = said.into_iter().flatten().any(is_abroad);
         entity.country.as_deref().filter(|_| !abroad)
     }
 
     fn country(&self, place: EntityId) -> Option<&str> {
         self.places.location(place)?.country.as_deref()
+    }
+
+    fn is_country(&self, place: EntityId, iso3: &str) -> bool {
+        self.country_entity(iso3) == Some(place)
     }
 
     fn country_entity(&self, iso3: &str) -> Option<EntityId> {

@@ -31,12 +31,21 @@ struct Spot {
     country: Option<u32>,
     division: Option<u32>,
     base: f64,
-    score: f64,
+    votes: Votes,
     likely: f64,
 }
 
-/// The scores of all meanings of all names, given their scores without the others.
-pub(super) fn scores(open: &[Open], base: impl Fn(&Open, &Candidate) -> f64) -> Vec<Vec<f64>> {
+/// What the other names say of a meaning.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Votes {
+    /// That it lies near them.
+    pub near: f64,
+    /// That it lies in the same divisions and countries.
+    pub inside: f64,
+}
+
+/// The votes for all meanings of all names, given their scores without the others.
+pub(super) fn votes(open: &[Open], base: impl Fn(&Open, &Candidate) -> f64) -> Vec<Vec<Votes>> {
     let mut areas = Areas::default();
     let mut names: Vec<Vec<Spot>> =
         open.iter().map(|o| o.candidates.iter().map(|c| spot(c, base(o, c), &mut areas)).collect()).collect();
@@ -46,11 +55,11 @@ pub(super) fn scores(open: &[Open], base: impl Fn(&Open, &Candidate) -> f64) -> 
         let near: Vec<Vec<f64>> = (0..names.len()).map(|i| near(i, &names)).collect();
         for (name, near) in names.iter_mut().zip(near) {
             for (s, near) in name.iter_mut().zip(near) {
-                s.score = s.base + NEAR * near.min(NEAR_MOST) + within(s, &inside);
+                s.votes = Votes { near: NEAR * near.min(NEAR_MOST), inside: within(s, &inside) };
             }
         }
     }
-    names.into_iter().map(|n| n.into_iter().map(|s| s.score).collect()).collect()
+    names.into_iter().map(|n| n.into_iter().map(|s| s.votes).collect()).collect()
 }
 
 /// Numbers for countries and divisions.
@@ -82,15 +91,16 @@ fn spot(c: &Candidate, base: f64, areas: &mut Areas) -> Spot {
         country: country.map(|c| areas.number(c.to_owned())),
         division,
         base,
-        score: base,
+        votes: Votes::default(),
         likely: 0.0,
     }
 }
 
 /// Sets how likely each meaning of a name is.
 fn weigh(name: &mut [Spot]) {
-    let best = name.iter().map(|s| s.score).fold(f64::MIN, f64::max);
-    name.iter_mut().for_each(|s| s.likely = ((s.score - best) * SHARPNESS).exp());
+    let score = |s: &Spot| s.base + s.votes.near + s.votes.inside;
+    let best = name.iter().map(score).fold(f64::MIN, f64::max);
+    name.iter_mut().for_each(|s| s.likely = ((score(s) - best) * SHARPNESS).exp());
     let sum: f64 = name.iter().map(|s| s.likely).sum();
     name.iter_mut().for_each(|s| s.likely /= sum);
 }

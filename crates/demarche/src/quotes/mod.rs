@@ -7,6 +7,7 @@
 //! 4. [`settle`]: overlaps, nesting, speakers' entities, addressee, date and place.
 
 mod clause;
+mod days;
 mod detail;
 mod direct;
 mod doc;

@@ -22,7 +22,8 @@ pub(super) fn settle<'a>(
     let parents = parents(doc, &drafts);
     let attributions = drafts.into_iter().zip(speakers).zip(parents).map(|((draft, source), parent)| {
         let cue_head = draft.cue.as_ref().map(|c| c.hit.head);
-        let said_on = cue_head.and_then(|t| times::date_outside(t, doc.syntax, times, &draft.content));
+        let act = times::Act::Speech { content: &draft.content };
+        let said_on = cue_head.and_then(|t| times::date_of(t, act, doc.article, doc.syntax, times));
         let place = cue_head.and_then(|t| places::place_of(t, doc.syntax, doc.entities, places));
         Attribution {
             kind: draft.kind,
@@ -42,7 +43,9 @@ pub(super) fn settle<'a>(
             rule: Str::from(draft.rule),
         }
     });
-    Quotes { attributions: attributions.collect() }
+    let mut attributions: Vec<Attribution> = attributions.collect();
+    super::days::carry(doc, times, &mut attributions);
+    Quotes { attributions }
 }
 
 /// Direct quotations first; an indirect reading that claims the same passage gives way, one that

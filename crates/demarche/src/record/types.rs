@@ -222,10 +222,13 @@ pub struct Quote {
     pub occasion: Option<Words>,
     /// ISO 8601.
     pub said_on: Option<String>,
-    /// `own`, `clause`, `sentence`, `running` or `published`.
+    /// `own`, `clause`, `sentence`, `running`, `mention`, `story` or `published`.
     pub said_on_how: Option<String>,
     /// Where.
     pub place: Option<Place>,
+    /// `own`, `clause`, `sentence`, `mention`, `dateline`, `running`, or `speaker`: no words, the speaker's own
+    /// country.
+    pub place_how: Option<String>,
     /// The quote in whose content this one stands, by id.
     pub parent: Option<String>,
     /// The rule that read it.
@@ -323,10 +326,13 @@ pub struct Event {
     pub date: Option<String>,
     /// `day`, `week`, `month`, `year`, `interval`, …
     pub date_precision: Option<String>,
-    /// `own`, `clause`, `sentence`, `running` or `published`.
+    /// `own`, `clause`, `sentence`, `running`, `mention`, `story` or `published`.
     pub date_how: Option<String>,
     /// Where.
     pub place: Option<Place>,
+    /// `own`, `clause`, `sentence`, `mention`, `dateline`, `running`, or `speaker`: no words, the speaker's own
+    /// country.
+    pub place_how: Option<String>,
     /// `happened`, `ongoing`, `planned`, `threatened`, `conditional`, `denied`, `negated`,
     /// `hypothetical` or `historical`.
     pub status: String,

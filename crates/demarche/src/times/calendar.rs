@@ -95,6 +95,11 @@ pub(super) fn period(unit: Unit, date: Date) -> String {
     }
 }
 
+/// From one day to a later one: their month if they share it, else both ends.
+pub(super) fn stretch(from: Date, to: Date) -> String {
+    if month(from) == month(to) { month(to) } else { format!("{from}/{to}") }
+}
+
 /// The day so many units away; the same day where the calendar ends.
 pub(super) fn shift(date: Date, unit: Unit, by: f64) -> Date {
     let n = by.clamp(-9e6, 9e6) as i64;

@@ -1,109 +1,100 @@
-//! The day of an event or utterance: which expression belongs to its word.
+//! The day of an event or utterance: which expression belongs to its word, and what tells it where none does.
 
 use super::calendar::{self, Unit};
-use super::tense::head_of;
-use crate::model::{DateHow, Dated, Deprel, Span, Syntax, Times, Timex, TimexKind, TokenId, Upos};
+use super::nearness::{Nearness, nearness};
+use super::{story, tense};
+use crate::model::{Article, DateHow, Dated, Span, Syntax, Times, Timex, TimexKind, TokenId};
 use jiff::civil::Date;
 
-/// Sentences back to which the narrative's running date reaches inside a paragraph.
-const REACH: u32 = 2;
-
-/// See [`super::date_of`] and [`super::date_outside`].
-pub(super) fn date_of(token: TokenId, syntax: &Syntax, times: &Times, without: &[Span]) -> Option<Dated> {
-    syntax.tokens.get(token.index())?;
-    let here = syntax.token(token).sentence;
-    let range = syntax.sentence(here).tokens.clone();
-    let inside = |t: &&Timex| {
-        range.start <= t.tokens.start
-            && t.tokens.end <= range.end
-            && is_dated(t)
-            && without.iter().all(|s| !s.contains(t.span))
-    };
-    // Expressions ascend: only those of the sentence are looked at.
-    let first = times.timexes.partition_point(|t| t.tokens.start < range.start);
-    let here_on = times.timexes.iter().skip(first).take_while(|t| t.tokens.start < range.end);
-    let near = here_on.filter(inside).map(|t| (nearness(token, t, syntax), t));
-    let best = near.filter(|(n, _)| *n < 4).min_by_key(|(n, t)| (*n, t.tokens.start.abs_diff(token.0)));
-    let found = best.map(|(n, t)| {
-        (t, [DateHow::Own, DateHow::Own, DateHow::Clause, DateHow::Sentence][n.min(3) as usize])
-    });
-    let found = found.or_else(|| running(token, syntax, times).map(|t| (t, DateHow::Running)));
-    match (found, times.published.date) {
-        (Some((timex, how)), published) => Some(dated(timex.value.as_str(), how, published)),
-        (None, Some(published)) => {
-            Some(dated(&calendar::day(published), DateHow::Published, Some(published)))
-        }
-        (None, None) => None,
-    }
+/// What is to be dated.
+#[derive(Clone, Copy, Debug)]
+pub enum Act<'a> {
+    /// A deed; whether it is done, so that no day to come can be its own.
+    Deed {
+        /// Done, not planned or threatened.
+        done: bool,
+    },
+    /// Something said. Days inside of what is said do not date the saying, nor do days to come.
+    Speech {
+        /// What is said, if it is quoted.
+        content: &'a [Span],
+    },
 }
 
-fn is_dated(timex: &Timex) -> bool {
+/// The layers in which a date is looked for.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub article: &'a Article,
+    pub syntax: &'a Syntax,
+    pub times: &'a Times,
+}
+
+/// See [`super::date_of`].
+pub(super) fn date_of(token: TokenId, act: Act<'_>, view: View<'_>) -> Option<Dated> {
+    view.syntax.tokens.get(token.index())?;
+    let published = view.times.published.date;
+    if let Some((timex, how)) = worded(token, act, view) {
+        return Some(dated(timex.value.as_str(), how, published));
+    }
+    let published = published?;
+    if story::recurs(token, view) {
+        return Some(dated(&calendar::period(Unit::Year, published), DateHow::Published, Some(published)));
+    }
+    if tense::narrates(view.syntax, &view.article.text, token) {
+        if let Some(timex) = story::running(token, act, view) {
+            return Some(dated(timex.value.as_str(), DateHow::Running, Some(published)));
+        }
+        if let Some(day) = story::day(view, published) {
+            return Some(dated(&calendar::stretch(day, published), DateHow::Story, Some(published)));
+        }
+    }
+    super::on_publication(view.times)
+}
+
+/// The nearest expression of the sentence that can date the word.
+fn worded<'a>(token: TokenId, act: Act<'_>, view: View<'a>) -> Option<(&'a Timex, DateHow)> {
+    let View { syntax, times, .. } = view;
+    let range = syntax.sentence(syntax.token(token).sentence).tokens.clone();
+    // Expressions ascend: only those of the sentence are looked at.
+    let first = times.timexes.partition_point(|t| t.tokens.start < range.start);
+    let here = times.timexes.iter().skip(first).take_while(|t| t.tokens.start < range.end);
+    let fits = here.filter(|t| t.tokens.end <= range.end && is_dated(t) && can_date(t, act, times));
+    let near = fits.filter_map(|t| Some((nearness(token, t, act, syntax)?, t)));
+    let near = near.filter(|(n, t)| *n < Nearness::Clause || !is_old_for(act, t, times));
+    let (near, timex) = near.min_by_key(|(n, t)| (*n, t.tokens.start.abs_diff(token.0)))?;
+    let how = match near {
+        Nearness::Dependent | Nearness::Below => DateHow::Own,
+        Nearness::Clause => DateHow::Clause,
+        Nearness::Sentence => DateHow::Sentence,
+    };
+    Some((timex, how))
+}
+
+/// Whether an expression can be the day of such an act at all: what is done or said is not of a day to come,
+/// and what stands inside of quoted words does not date them.
+fn can_date(timex: &Timex, act: Act<'_>, times: &Times) -> bool {
+    let (past, content) = match act {
+        Act::Deed { done } => (done, &[][..]),
+        Act::Speech { content } => (true, content),
+    };
+    let days = calendar::interval(&timex.value);
+    let ahead = matches!((days, times.published.date), (Some((first, _)), Some(p)) if first > p);
+    !(past && ahead) && content.iter().all(|s| !s.contains(timex.span))
+}
+
+/// News reports what was just said: a year long past beside it dates what is spoken of.
+fn is_old_for(act: Act<'_>, timex: &Timex, times: &Times) -> bool {
+    matches!(act, Act::Speech { .. }) && dated(&timex.value, DateHow::Clause, times.published.date).historical
+}
+
+pub(super) fn is_dated(timex: &Timex) -> bool {
     matches!(timex.kind, TimexKind::Date | TimexKind::Time) && calendar::interval(&timex.value).is_some()
 }
 
-fn dated(value: &str, how: DateHow, published: Option<Date>) -> Dated {
+pub(super) fn dated(value: &str, how: DateHow, published: Option<Date>) -> Dated {
     let days = calendar::interval(value);
     let half_year_ago = published.map(|p| calendar::shift(p, Unit::Month, -6.0));
     let historical = matches!((days, half_year_ago), (Some((_, end)), Some(p)) if end < p);
     let future = matches!((days, published), (Some((start, _)), Some(p)) if start > p);
     Dated { value: value.into(), precision: calendar::precision(value), how, historical, future }
-}
-
-/// How near an expression stands to a word: 0 its own dependent, 1 below it inside the same clause,
-/// 2 of the clause around it, 3 elsewhere in the sentence.
-fn nearness(token: TokenId, timex: &Timex, syntax: &Syntax) -> u8 {
-    let Some(top) = head_of(syntax, &timex.tokens) else { return 4 };
-    let parent = syntax.token(top).head;
-    if parent == Some(token) {
-        return 0;
-    }
-    let clause =
-        |t: TokenId| std::iter::once(t).chain(syntax.ancestors(t).take(64)).find(|&t| is_clause(syntax, t));
-    let (of_timex, of_token) = (clause(top), clause(token));
-    if of_timex == Some(token) || (timex.tokens.contains(&token.0)) {
-        return if inside_name(top, syntax) { 2 } else { 1 };
-    }
-    if of_timex.is_some() && (of_timex == of_token || conjoined(of_timex, of_token, syntax)) {
-        return 2;
-    }
-    3
-}
-
-fn is_clause(syntax: &Syntax, t: TokenId) -> bool {
-    let token = syntax.token(t);
-    token.head.is_none()
-        || token.upos == Upos::Verb
-            && !matches!(token.deprel, Deprel::Amod | Deprel::Compound | Deprel::Xcomp)
-}
-
-/// An expression that only qualifies a noun ("the 2014 treaty") does not date the verb.
-fn inside_name(top: TokenId, syntax: &Syntax) -> bool {
-    matches!(syntax.token(top).deprel, Deprel::Nummod | Deprel::Amod | Deprel::Compound | Deprel::NmodPoss)
-}
-
-/// Coordinated and complement clauses share a date: "said on Monday that it had agreed".
-fn conjoined(a: Option<TokenId>, b: Option<TokenId>, syntax: &Syntax) -> bool {
-    let (Some(a), Some(b)) = (a, b) else { return false };
-    let joins = |x: TokenId, y: TokenId| {
-        let x = syntax.token(x);
-        x.head == Some(y)
-            && matches!(x.deprel, Deprel::Conj | Deprel::Parataxis | Deprel::Advcl | Deprel::Xcomp)
-    };
-    joins(a, b) || joins(b, a)
-}
-
-/// The last day named before, in the same block and not too far back.
-fn running<'a>(token: TokenId, syntax: &Syntax, times: &'a Times) -> Option<&'a Timex> {
-    let here = syntax.token(token).sentence;
-    let block = syntax.sentence(here).block;
-    let first = (here.0.saturating_sub(REACH)..here.0)
-        .find(|&s| syntax.sentences.get(s as usize).is_some_and(|s| s.block == block))?;
-    let from = syntax.sentences.get(first as usize)?.tokens.start;
-    let to = syntax.sentence(here).tokens.start;
-    let end = times.timexes.partition_point(|t| t.tokens.end <= to);
-    let before = times.timexes.iter().take(end).rev().take_while(|t| t.tokens.start >= from);
-    before.filter(|t| is_dated(t) && calendar::precision(&t.value) == "day").find(|t| {
-        let day = calendar::interval(&t.value).map(|(d, _)| d);
-        matches!((day, times.published.date), (Some(d), Some(p)) if d <= p && calendar::days_between(d, p) < 60)
-    })
 }

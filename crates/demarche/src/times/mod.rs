@@ -10,14 +10,20 @@ mod document_date;
 mod event_date;
 mod incumbents;
 mod lexemes;
+mod mention;
+mod nearness;
 mod recency;
 mod resolve;
 mod rules;
 mod scan;
+mod story;
 mod tense;
+mod verbs;
 mod words;
 
-use crate::model::{Article, Dated, Span, Str, Syntax, Times, Timex, TimexKind, TokenId};
+pub use event_date::Act;
+
+use crate::model::{Article, DateHow, Dated, Event, Span, Str, Syntax, Times, Timex, TimexKind, TokenId};
 use demarche_data::times as data;
 use incumbents::Incumbents;
 use jiff::civil::Date;
@@ -169,16 +175,32 @@ pub fn phrase(phrase: &str, published: Option<Date>, knowledge: &Knowledge) -> V
     resolve_all(found.into_iter().map(expression).collect(), published, knowledge)
 }
 
-/// When the event or utterance headed by `token` took place: own expression, clause, sentence,
-/// running date, publication, in this order.
-pub fn date_of(token: TokenId, _article: &Article, syntax: &Syntax, times: &Times) -> Option<Dated> {
-    event_date::date_of(token, syntax, times, &[])
+/// When the event or utterance headed by `token` took place: own expression, clause, sentence, running date,
+/// the story's day, publication, in this order.
+pub fn date_of(
+    token: TokenId,
+    act: Act<'_>,
+    article: &Article,
+    syntax: &Syntax,
+    times: &Times,
+) -> Option<Dated> {
+    event_date::date_of(token, act, event_date::View { article, syntax, times })
 }
 
-/// The same for an utterance: what stands in its content ("“… by Sunday,” he said") says nothing of when
-/// it was made.
-pub fn date_outside(token: TokenId, syntax: &Syntax, times: &Times, content: &[Span]) -> Option<Dated> {
-    event_date::date_of(token, syntax, times, content)
+/// Gives deeds that no words date the day that another mention of them tells.
+pub fn date_events(events: &mut [Event], syntax: &Syntax) {
+    mention::fill(events, syntax);
+}
+
+/// Whether the clause of a word tells what happened, in the simple past.
+pub fn narrates(word: TokenId, article: &Article, syntax: &Syntax) -> bool {
+    tense::narrates(syntax, &article.text, word)
+}
+
+/// The publication day as the date of what nothing else dates.
+pub fn on_publication(times: &Times) -> Option<Dated> {
+    let published = times.published.date?;
+    Some(event_date::dated(&calendar::day(published), DateHow::Published, Some(published)))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Which way a clause looks from the day it is said: the verb decides whether "Friday" is the last or the next.
 
+use super::verbs::{Says, is_limit, says};
 use crate::model::{Deprel, Feats, Syntax, TokenId, Upos};
 use std::ops::Range;
 
@@ -28,24 +29,6 @@ pub(super) fn tense(syntax: &Syntax, text: &str, tokens: &Range<u32>, start: u32
         .unwrap_or_default()
 }
 
-/// Words before a day that make it one to come, whatever the verb: "extended until Friday", "as early as Friday".
-fn is_limit(before: &str) -> bool {
-    let before = before.trim_end();
-    [
-        "until",
-        "till",
-        "as early as",
-        "as soon as",
-        "no later than",
-        "scheduled for",
-        "set for",
-        "due on",
-        "planned for",
-    ]
-    .iter()
-    .any(|w| before.ends_with(w))
-}
-
 /// The token of the run whose head lies outside.
 pub(super) fn head_of(syntax: &Syntax, tokens: &Range<u32>) -> Option<TokenId> {
     tokens.clone().map(TokenId).find(|t| {
@@ -53,45 +36,9 @@ pub(super) fn head_of(syntax: &Syntax, tokens: &Range<u32>) -> Option<TokenId> {
     })
 }
 
-/// Verbs and adjectives whose infinitive lies ahead, whatever their own tense.
-const PLANS: &[&str] = &[
-    "plan",
-    "expect",
-    "schedule",
-    "due",
-    "set",
-    "agree",
-    "intend",
-    "want",
-    "hope",
-    "promise",
-    "vow",
-    "threaten",
-    "order",
-    "ask",
-    "decide",
-    "prepare",
-    "slate",
-    "urge",
-    "seek",
-    "propose",
-    "pledge",
-    "likely",
-    "ready",
-    "continue",
-    "begin",
-    "offer",
-    "invite",
-    "aim",
-    "volunteer",
-];
-
-/// Verbs that set a day to come even in the past tense: "scheduled a hearing for Friday".
-const SETTING: &[&str] = &["schedule", "plan", "slate", "postpone", "reschedule"];
-
 fn planned(syntax: &Syntax, infinitive: TokenId) -> bool {
     let above = syntax.token(infinitive).head;
-    above.is_some_and(|h| PLANS.contains(&syntax.token(h).lemma.as_str()))
+    above.is_some_and(|h| says(&syntax.token(h).lemma, Says::Ahead))
 }
 
 fn is_condition(syntax: &Syntax, verb: TokenId) -> bool {
@@ -112,15 +59,14 @@ fn of_verb(syntax: &Syntax, text: &str, verb: TokenId) -> Option<Tense> {
     if !is_verb {
         return None;
     }
-    if SETTING.contains(&token.lemma.as_str()) {
+    if says(&token.lemma, Says::Sets) {
         return Some(Tense::Future);
     }
     let mut past = token.feats.has(Feats::PAST);
     let mut present = token.feats.has(Feats::PRESENT);
     let mut told = false;
     for aux in auxiliaries() {
-        let aux = syntax.token(aux);
-        match aux.span.of(text).to_ascii_lowercase().as_str() {
+        match aux_word(syntax, text, aux).as_str() {
             "will" | "'ll" | "’ll" | "wo" | "shall" | "may" | "must" | "would" => {
                 return Some(Tense::Future);
             }
@@ -149,11 +95,42 @@ fn of_verb(syntax: &Syntax, text: &str, verb: TokenId) -> Option<Tense> {
         // "The injunction issued Thursday".
         () if token.deprel == Deprel::Acl && token.feats.has(Feats::PARTICIPLE) => Some(Tense::Past),
         () if present && token.feats.has(Feats::GERUND) => Some(Tense::Future),
-        () if present && PLANS.contains(&token.lemma.as_str()) => Some(Tense::Future),
+        () if present && says(&token.lemma, Says::Ahead) => Some(Tense::Future),
         () if present => Some(Tense::Present),
         () if token.feats.has(Feats::INFINITIVE) || token.feats.has(Feats::GERUND) => None,
         () => None,
     }
+}
+
+/// Whether the clause of a word tells what happened, in the simple past: "condemned", not "has condemned",
+/// "condemns" or "is condemned".
+pub(super) fn narrates(syntax: &Syntax, text: &str, word: TokenId) -> bool {
+    let told = |t: TokenId| {
+        let token = syntax.token(t);
+        let aux = syntax
+            .children(t)
+            .filter(|&c| matches!(syntax.token(c).deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop));
+        let mut past = None;
+        for aux in aux {
+            match aux_word(syntax, text, aux).as_str() {
+                "was" | "were" | "had" | "did" => past = Some(true),
+                _ => return Some(false),
+            }
+        }
+        let own = matches!(token.upos, Upos::Verb | Upos::Aux);
+        let own = match () {
+            () if !own => None,
+            () if token.feats.has(Feats::PAST) => Some(true),
+            () if token.feats.has(Feats::PRESENT) && token.feats.has(Feats::FINITE) => Some(false),
+            () => None,
+        };
+        past.or(own)
+    };
+    std::iter::once(word).chain(syntax.ancestors(word).take(8)).find_map(told).unwrap_or(true)
+}
+
+fn aux_word(syntax: &Syntax, text: &str, aux: TokenId) -> String {
+    syntax.token(aux).span.of(text).to_ascii_lowercase()
 }
 
 /// Without a tree: "will" or "to" before the words, nearer than any past form.

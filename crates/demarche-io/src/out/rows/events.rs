@@ -41,6 +41,7 @@ impl Sheet {
             latitude,
             longitude,
             precision,
+            e.place_how.clone().into(),
             e.status.clone().into(),
             words(e.condition.clone()),
             list(&e.magnitude),

@@ -144,6 +144,7 @@ impl Sheet {
             geonameid,
             latitude,
             longitude,
+            q.place_how.into(),
             pointer(Of::Quotes, numbers, q.parent.as_deref()),
             q.rule.into(),
         ];

@@ -3,7 +3,7 @@
 use super::Kind::{Integer, Json, Real, Text};
 use super::Table;
 use super::columns::{
-    CONFIDENCE, DOCUMENT, EVENT, GEONAMEID, ID, LATITUDE, LONGITUDE, PLACE, RULE, SAID_ON, column, key, to,
+    CONFIDENCE, DOCUMENT, EVENT, GEONAMEID, ID, LATITUDE, LONGITUDE, PLACE, PLACE_HOW, RULE, SAID_ON, column, key, to,
 };
 
 pub(super) const QUOTES: Table = Table {
@@ -30,11 +30,12 @@ pub(super) const QUOTES: Table = Table {
         column("addressee", Text, "To whom"),
         column("occasion", Text, "The briefing, interview or statement it was said in"),
         SAID_ON,
-        column("said_on_how", Text, "own, clause, sentence, running or published"),
+        column("said_on_how", Text, "own, clause, sentence, running, mention, story or published"),
         PLACE,
         GEONAMEID,
         LATITUDE,
         LONGITUDE,
+        PLACE_HOW,
         to("parent", "quotes", "The quotation in whose content this one stands"),
         RULE,
     ],
@@ -58,12 +59,13 @@ pub(super) const EVENTS: Table = Table {
         column("recipients", Json, "Codes, else names, of those acted upon; rows in event_parties"),
         column("date", Text, "ISO 8601").asked(),
         column("date_precision", Text, "day, week, month, year, interval, …"),
-        column("date_how", Text, "own, clause, sentence, running or published"),
+        column("date_how", Text, "own, clause, sentence, running, mention, story or published"),
         PLACE,
         GEONAMEID,
         LATITUDE,
         LONGITUDE,
         column("place_precision", Text, "city, region or country"),
+        PLACE_HOW,
         column(
             "status",
             Text,

@@ -51,3 +51,8 @@ pub(super) const PLACE: Column = column("place", Text, "Where: the gazetteer's n
 pub(super) const GEONAMEID: Column = column("geonameid", Integer, "GeoNames id");
 pub(super) const LATITUDE: Column = column("latitude", Real, "Degrees north, WGS 84");
 pub(super) const LONGITUDE: Column = column("longitude", Real, "Degrees east, WGS 84");
+pub(super) const PLACE_HOW: Column = column(
+    "place_how",
+    Text,
+    "own, clause, sentence, mention, dateline, running, or speaker: the speaker's country",
+);

@@ -12,9 +12,11 @@ pub(super) fn lines(analysis: &Analysis) -> String {
         let _ = writeln!(out, "{:?} → {} {country} {lat:.2} {lon:.2} {precision}", e.name, l.name);
     }
     for event in &analysis.events.events {
-        if let Some(place) = event.place.and_then(|p| analysis.places.location(p)) {
+        if let Some((how, place)) =
+            event.place.and_then(|p| Some((p.how, analysis.places.location(p.entity)?)))
+        {
             let word = event.trigger_span.of(&analysis.article.text);
-            let _ = writeln!(out, "{} {word:?} in {}", event.plover.name(), place.name);
+            let _ = writeln!(out, "{} {word:?} in {} ({})", event.plover.name(), place.name, how.name());
         }
     }
     out
