@@ -257,6 +257,18 @@ def actor_codes():
     return {"country": round(c["country"] / max(1, c["n"]), 4), "country_and_sector": round(c["both"] / max(1, c["both_n"]), 4)}
 
 
+def coreference(score, treebanks, genres):
+    """Names and pronouns of people and countries in documents of GUM; `coref.py` says how it is counted."""
+    import coref
+
+    rows = (TOP / "crates/demarche-data/data/entities/values/countries.tsv").read_text(encoding="utf-8").split("\n")
+    cells = [r.split("\t") for r in rows if r and not r.startswith("#")]
+    countries = {name for c in cells for name in [c[2], *c[3].split(";")] if name}
+    wanted = lambda i: i.split("_")[1] in genres
+    documents = [d for t in treebanks for d in coref.read(GOLD / f"syntax/{t}.conllu", wanted)]
+    return coref.measure(documents, countries, records, score.Alignment)
+
+
 def gum_dates(score):
     """GUM's dates (TEI, not TIMEX3): of those with a single date, how many are found, and found with its value."""
     gold = score.load(str(GOLD / "times/gum_dates.jsonl"))
@@ -349,6 +361,8 @@ def sets(score):
         "entities/uner_ewt": read("entities", "entities/uner_ewt.jsonl"),
         "entities/re3d": read("entities", "entities/re3d.jsonl"),
         "entities/actor_codes": actor_codes,
+        "entities/coreference_news": lambda: coreference(score, ["gum-free-train"], {"news"}),
+        "entities/coreference_unseen": lambda: coreference(score, ["gum-dev", "gum-test"], {"bio", "speech", "interview"}),
         "times/timebank_aquaint": read("times", "times/timebank_aquaint.jsonl"),
         "times/gum_dates": lambda: gum_dates(score),
         "times/wikinews_inferred": inferred_dates,

@@ -6,6 +6,7 @@ mod rehearse;
 use crate::input::{EXIT_NOTHING, EXIT_SOME, InputOptions, threads};
 use crate::output;
 use clap::ValueEnum;
+use demarche::Model;
 use demarche_io::out::export::{Form, export};
 use demarche_io::out::store::{Settings, Store};
 use demarche_io::out::{Layout, companions};
@@ -78,7 +79,11 @@ pub fn run(args: &Args) -> ExitCode {
         return rehearse::run(&plan);
     };
     let settings = settings(args);
-    match whole(args, &plan, &layout, &settings) {
+    let model = match args.input.model() {
+        Ok(model) => model,
+        Err(code) => return code,
+    };
+    match whole(args, &model, &plan, &layout, &settings) {
         Ok(outcome) => exit(&outcome),
         Err(problem) => {
             output::complain(&problem);
@@ -110,11 +115,16 @@ fn settings(args: &Args) -> Settings {
     ]
 }
 
-fn whole(args: &Args, plan: &Plan, layout: &Layout, settings: &Settings) -> Result<Outcome, Problem> {
-    let model = args.input.model()?;
+fn whole(
+    args: &Args,
+    model: &Model,
+    plan: &Plan,
+    layout: &Layout,
+    settings: &Settings,
+) -> Result<Outcome, Problem> {
     let progress = Progress::new(plan);
     let mut told = 0;
-    let outcome = code(&model, plan, layout.store(), settings, |news| match news {
+    let outcome = code(model, plan, layout.store(), settings, |news| match news {
         News::Progress(outcome) => progress.show(outcome),
         News::Problem(problem) => {
             told += 1;

@@ -2,7 +2,7 @@
 
 use crate::input::InputOptions;
 use crate::output;
-use demarche::{Reader, view};
+use demarche::{Model, Reader, view};
 use demarche_io::Problem;
 use std::process::ExitCode;
 
@@ -17,14 +17,16 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> ExitCode {
-    output::finish(explanation(args))
+    match args.input.model() {
+        Ok(model) => output::finish(explanation(args, &model)),
+        Err(code) => code,
+    }
 }
 
-fn explanation(args: &Args) -> Result<String, Problem> {
+fn explanation(args: &Args, model: &Model) -> Result<String, Problem> {
     let raw = args.input.one(&args.path)?;
-    let model = args.input.model()?;
-    let analysis = Reader::new(&model).read(&raw);
-    view::explain(&analysis, &model, &args.id).ok_or_else(|| {
+    let analysis = Reader::new(model).read(&raw);
+    view::explain(&analysis, model, &args.id).ok_or_else(|| {
         let reason =
             format!("no row with the id {:?}: `demarche read --format json` prints the ids", args.id);
         Problem::of(&args.path, reason)

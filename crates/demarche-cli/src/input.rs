@@ -1,5 +1,6 @@
 //! Options about inputs, shared by the commands.
 
+use crate::actors::ActorOptions;
 use crate::output;
 use clap::{Args, ValueEnum};
 use demarche::Model;
@@ -7,7 +8,7 @@ use demarche::model::RawDocument;
 use demarche::record::{Record, write};
 use demarche_io::{Defaults, Fields, Kind, Problem, Source};
 use jiff::civil::Date;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Nothing could be read, or the command line is wrong.
@@ -32,6 +33,8 @@ pub struct InputOptions {
     /// Read text that is not valid UTF-8, with � for what cannot be read
     #[arg(long)]
     lossy: bool,
+    #[command(flatten)]
+    actors: ActorOptions,
     #[command(flatten)]
     places: PlaceOptions,
 }
@@ -87,18 +90,19 @@ impl InputOptions {
         Defaults { kind, published: self.published, url: self.url.clone(), lossy: self.lossy, fields }
     }
 
-    /// What the stages know, with the user's gazetteer.
-    pub fn model(&self) -> Result<Model, Problem> {
-        let mut model = Model::built_in();
+    /// The model with the user's actors and gazetteer.
+    ///
+    /// # Errors
+    /// The exit code where a file of them cannot be read.
+    pub fn model(&self) -> Result<Model, ExitCode> {
+        let mut model = self.actors.model(false)?;
         if self.places.gazetteer.is_some() {
-            model.places = self.places.knowledge()?;
+            model.places = self.places.knowledge().map_err(|problem| {
+                output::complain(&problem);
+                ExitCode::from(EXIT_NOTHING)
+            })?;
         }
         Ok(model)
-    }
-
-    /// What the places stage knows, with the user's gazetteer.
-    pub fn places(&self) -> Result<demarche::places::Knowledge, Problem> {
-        self.places.knowledge()
     }
 
     /// What the documents depend on, for the manifest.
@@ -106,7 +110,8 @@ impl InputOptions {
         let from = self.from.and_then(|f| f.to_possible_value()).map(|v| v.get_name().to_owned());
         let published = self.published.map(|d| d.to_string());
         serde_json::json!({"from": from, "published": published, "url": self.url, "lossy": self.lossy,
-            "columns": self.columns, "gazetteer": self.places.gazetteer.as_deref().and_then(demarche_io::gazetteer::checksum)})
+            "columns": self.columns, "actors": self.actors.settings(),
+            "gazetteer": self.places.gazetteer.as_deref().and_then(demarche_io::gazetteer::checksum)})
     }
 
     /// The only document of a path or `-`.
@@ -159,12 +164,9 @@ impl Corpus {
     /// Gives the records of the documents in order; what cannot be read goes to standard error.
     ///
     /// # Errors
-    /// The exit code where the codebook cannot be read.
+    /// The exit code where the codebook or a file of actors cannot be read.
     pub fn read(&self, mut take: impl FnMut(Record)) -> Result<Many, ExitCode> {
-        let model = self.model().map_err(|problem| {
-            output::complain(&problem);
-            ExitCode::from(EXIT_NOTHING)
-        })?;
+        let model = self.model()?;
         let mut many = Many::default();
         demarche_io::run(&model, threads(self.threads), self.input.all(&self.paths), |result| {
             match result {
@@ -182,16 +184,22 @@ impl Corpus {
         Ok(many)
     }
 
-    /// The model with the user's codebook of issues.
-    fn model(&self) -> Result<Model, String> {
-        let mut model = self.input.model().map_err(|p| p.to_string())?;
+    /// The model with the user's actors and codebook of issues.
+    fn model(&self) -> Result<Model, ExitCode> {
+        let mut model = self.input.model()?;
         if let Some(path) = &self.codebook {
-            let name = path.display();
-            let toml = std::fs::read_to_string(path).map_err(|e| format!("{name}: {e}"))?;
-            model.ledger.add_codebook(&toml).map_err(|e| format!("{name}: {e}"))?;
+            codebook(&mut model, path).map_err(|problem| {
+                output::complain(&format!("{}: {problem}", path.display()));
+                ExitCode::from(EXIT_NOTHING)
+            })?;
         }
         Ok(model)
     }
+}
+
+fn codebook(model: &mut Model, path: &Path) -> Result<(), String> {
+    let toml = std::fs::read_to_string(path).map_err(|e| e.to_string())?;
+    model.ledger.add_codebook(&toml).map_err(|e| e.to_string())
 }
 
 /// What became of many inputs.

@@ -1,5 +1,6 @@
 //! The command `demarche`: news in, diplomatic record out.
 
+mod actors;
 mod brief;
 mod code;
 mod code_pair;

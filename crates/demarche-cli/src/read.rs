@@ -52,10 +52,7 @@ pub fn run(args: &Args) -> ExitCode {
     }
     let model = match args.input.model() {
         Ok(model) => model,
-        Err(problem) => {
-            output::complain(&problem);
-            return ExitCode::from(EXIT_NOTHING);
-        }
+        Err(code) => return code,
     };
     let progress = progress();
     let mut tally = Tally::default();

@@ -3,8 +3,8 @@
 use crate::input::InputOptions;
 use crate::output;
 use clap::builder::PossibleValuesParser;
-use demarche::Reader;
 use demarche::view::layers;
+use demarche::{Model, Reader};
 use demarche_io::Problem;
 use std::process::ExitCode;
 
@@ -21,12 +21,14 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> ExitCode {
-    output::finish(lines(args))
+    match args.input.model() {
+        Ok(model) => output::finish(lines(args, &model)),
+        Err(code) => code,
+    }
 }
 
-fn lines(args: &Args) -> Result<String, Problem> {
+fn lines(args: &Args, model: &Model) -> Result<String, Problem> {
     let raw = args.input.one(&args.path)?;
-    let model = args.input.model()?;
-    let analysis = Reader::new(&model).read(&raw);
+    let analysis = Reader::new(model).read(&raw);
     Ok(layers::show(&args.stage, &analysis).unwrap_or_default())
 }

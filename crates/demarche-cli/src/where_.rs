@@ -2,8 +2,8 @@
 
 use crate::input::InputOptions;
 use crate::output;
-use demarche::Reader;
 use demarche::places::{self, Reading};
+use demarche::{Model, Reader};
 use demarche_io::Problem;
 use std::fmt::Write;
 use std::process::ExitCode;
@@ -20,16 +20,18 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> ExitCode {
-    output::finish(lines(args))
+    match args.input.model() {
+        Ok(model) => output::finish(lines(args, &model)),
+        Err(code) => code,
+    }
 }
 
-fn lines(args: &Args) -> Result<String, Problem> {
+fn lines(args: &Args, model: &Model) -> Result<String, Problem> {
     let Some(path) = &args.document else {
-        return Ok(rendered(&places::readings(&args.phrase, &args.input.places()?)));
+        return Ok(rendered(&places::readings(&args.phrase, &model.places)));
     };
     let raw = args.input.one(path)?;
-    let model = args.input.model()?;
-    let analysis = Reader::new(&model).read(&raw);
+    let analysis = Reader::new(model).read(&raw);
     let (article, entities) = (&analysis.article, &analysis.entities);
     let found = places::readings_in(&args.phrase, article, entities, &model.places);
     if found.is_empty() {

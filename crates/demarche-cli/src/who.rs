@@ -1,7 +1,7 @@
 //! `demarche who PHRASE`: which country and sector a phrase denotes, and why.
 
+use crate::actors::ActorOptions;
 use crate::output;
-use demarche::Model;
 use demarche::entities::{Answer, who};
 use jiff::civil::Date;
 use std::process::ExitCode;
@@ -17,10 +17,15 @@ pub struct Args {
     /// One JSON object a phrase instead of lines for people
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    actors: ActorOptions,
 }
 
 pub fn run(args: &Args) -> ExitCode {
-    let model = Model::built_in();
+    let model = match args.actors.model(true) {
+        Ok(model) => model,
+        Err(code) => return code,
+    };
     let form = if args.json { json } else { line };
     let lines = args.phrases.iter().map(|p| form(p, &who(p, args.on, &model.entities, &model.places)));
     output::finish(Ok::<_, std::fmt::Error>(lines.collect::<String>()))

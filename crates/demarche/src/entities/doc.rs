@@ -1,7 +1,8 @@
 //! A document as this room looks at it.
 
+use super::homonyms::Homonyms;
 use super::knowledge::Knowledge;
-use crate::model::{Article, Deprel, Syntax, TokenId, Upos};
+use crate::model::{Article, Deprel, Span, Syntax, Times, TokenId, Upos};
 use crate::places;
 use jiff::civil::Date;
 use std::ops::Range;
@@ -18,6 +19,12 @@ pub(super) struct Doc<'d> {
     pub k: &'d Knowledge,
     /// The gazetteer.
     pub gazetteer: &'d places::Knowledge,
+    /// Where the dateline stands.
+    pub dateline: Option<Span>,
+    /// The names of countries that mean something else here.
+    pub homonyms: Homonyms,
+    /// For every token, whether a time expression holds it.
+    timed: Vec<bool>,
 }
 
 impl<'d> Doc<'d> {
@@ -25,12 +32,24 @@ impl<'d> Doc<'d> {
     pub fn new(
         article: &'d Article,
         syntax: &'d Syntax,
-        on: Option<Date>,
+        times: &Times,
         gazetteer: &'d places::Knowledge,
         k: &'d Knowledge,
     ) -> Doc<'d> {
-        let words = syntax.tokens.iter().map(|t| t.span.of(&article.text)).collect();
-        Doc { syntax, words, on, k, gazetteer }
+        let words: Vec<&str> = syntax.tokens.iter().map(|t| t.span.of(&article.text)).collect();
+        let mut timed = vec![false; words.len()];
+        for t in &times.timexes {
+            let tokens = t.tokens.start as usize..t.tokens.end as usize;
+            timed.get_mut(tokens).into_iter().flatten().for_each(|held| *held = true);
+        }
+        let homonyms = Homonyms::of(&words, k);
+        let (on, dateline) = (times.published.date, article.dateline);
+        Doc { syntax, words, on, k, gazetteer, dateline, homonyms, timed }
+    }
+
+    /// Whether a time expression holds the token.
+    pub fn is_time(&self, t: TokenId) -> bool {
+        self.timed.get(t.index()).copied().unwrap_or(false)
     }
 
     /// The words of a run of tokens.

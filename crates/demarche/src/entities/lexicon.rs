@@ -81,14 +81,26 @@ impl<V> Default for Lexicon<V> {
 impl<V> Lexicon<V> {
     /// Adds a phrase; a phrase may stand for several things.
     pub fn insert(&mut self, phrase: &str, value: V) {
+        if let Some(list) = self.listed(phrase) {
+            list.push(Phrase { value, case: Case::of(phrase) });
+        }
+    }
+
+    /// Adds a phrase before what it already stands for.
+    pub fn insert_first(&mut self, phrase: &str, value: V) {
+        if let Some(list) = self.listed(phrase) {
+            list.insert(0, Phrase { value, case: Case::of(phrase) });
+        }
+    }
+
+    /// What a phrase stands for; `None` for one without letters.
+    fn listed(&mut self, phrase: &str) -> Option<&mut Vec<Phrase<V>>> {
         let mut hash = Hash::default();
         for word in phrase.split([' ', '-', '.', '\'', '’', '/', '&']).filter(|w| !w.is_empty()) {
             hash = hash.add(word);
             self.prefixes.insert(hash.0);
         }
-        if hash.0 != 0 {
-            self.phrases.entry(hash.0).or_default().push(Phrase { value, case: Case::of(phrase) });
-        }
+        (hash.0 != 0).then(|| self.phrases.entry(hash.0).or_default())
     }
 
     /// Calls `found(length, value)` for every phrase that begins at `start`, shortest first.

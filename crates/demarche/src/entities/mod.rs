@@ -2,6 +2,7 @@
 //! offices held on the document's date, actor codes.
 
 mod doc;
+mod homonyms;
 mod knowledge;
 mod lexicon;
 mod names;
@@ -14,7 +15,7 @@ mod text;
 mod toponyms;
 mod who;
 
-pub use knowledge::Knowledge;
+pub use knowledge::{ActorFormat, Fault, Import, Knowledge};
 pub use who::{Answer, who};
 
 use crate::model::{Article, Entities, Syntax, Times};
@@ -29,7 +30,7 @@ pub fn find(
     gazetteer: &places::Knowledge,
     knowledge: &Knowledge,
 ) -> Entities {
-    let doc = Doc::new(article, syntax, times.published.date, gazetteer, knowledge);
+    let doc = Doc::new(article, syntax, times, gazetteer, knowledge);
     let names = names::find(&doc);
     let nominals = nominals::find(&doc, &names);
     resolve::link(&doc, &names, &nominals)

@@ -7,6 +7,7 @@ mod cut;
 use super::doc::Doc;
 use super::knowledge::{Class, EntryId};
 use super::tagger::{self, NameKind};
+use super::text::is_capital;
 use crate::model::{TokenId, Upos};
 use std::ops::Range;
 
@@ -38,8 +39,8 @@ pub(super) fn find(doc: &Doc<'_>) -> Vec<Name> {
         towns.extend_from_slice(facts);
         let words = doc.words(&sentence.tokens);
         doc.k.tagger.tag(&tagger::Sentence { words, facts, document: &told.of(words) }, &mut tags);
-        let seen =
-            tagger::spans(&tags).into_iter().filter_map(|n| cut::trim(doc, words, n)).collect::<Vec<_>>();
+        let cut = |n| cut::verbs(doc, sentence.tokens.start, cut::trim(doc, words, n)?);
+        let seen = tagger::spans(&tags).into_iter().filter_map(cut).collect::<Vec<_>>();
         let seen = seen
             .into_iter()
             .filter(|&(a, b, _)| b - a > 1 || is_nominal(doc, sentence.tokens.start + a as u32))
@@ -63,6 +64,7 @@ fn listed(doc: &Doc<'_>, words: &[&str]) -> Vec<(usize, usize, EntryId)> {
     let (mut out, mut i) = (Vec::new(), 0);
     while i < words.len() {
         match doc.k.name_at(words, i, doc.on) {
+            Some((n, id)) if is_other(doc, &words[i..], n, id) => i += n,
             Some((n, id)) => {
                 out.push((i + cut::lead(doc, &words[i..i + n], id), i + n, id));
                 i += n;
@@ -71,6 +73,15 @@ fn listed(doc: &Doc<'_>, words: &[&str]) -> Vec<(usize, usize, EntryId)> {
         }
     }
     out
+}
+
+/// Whether a listed name is something else here: a country's that another place bears, or one with an
+/// article that goes on ("the West" in "the West Bank").
+fn is_other(doc: &Doc<'_>, words: &[&str], n: usize, id: EntryId) -> bool {
+    let article = n > 1 && words[0].eq_ignore_ascii_case("the");
+    let goes_on = || words.get(n).is_some_and(|w| is_capital(w) || matches!(*w, "-" | "’s" | "'s"));
+    article && goes_on() && doc.k.entry(id).name.starts_with("The ")
+        || n == 1 && doc.k.entry(id).class == Class::Country && doc.homonyms.elsewhere(words[0])
 }
 
 /// The recogniser's kind for a listed name.

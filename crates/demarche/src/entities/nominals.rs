@@ -139,7 +139,8 @@ fn end(doc: &Doc<'_>, head: TokenId, last: u32) -> u32 {
                     | Deprel::Conj
             ) && t != c.0
         };
-        let plain = !hull.clone().any(clause);
+        // "parties in June": the month is no part of them.
+        let plain = !hull.clone().any(clause) && !doc.is_time(c);
         if doc.deprel(c) == Deprel::Nmod && of && plain && hull.start == end && hull.end - last < 9 {
             end = hull.end;
         } else {

@@ -82,11 +82,17 @@ fn items<'k>(
         let noun = k.nouns.longest(words, i);
         let segment = prepositions.len();
         let (n, found) = match (name, noun) {
+            (Some((n, id)), _) if is_beside(words, i, n, k) && k.entry(id).is_country() => {
+                i += n + 2;
+                continue;
+            }
             (Some((n, id)), noun) if noun.is_none_or(|(m, _)| n >= m) => (n, Found::Name(id)),
             (_, Some((n, noun))) => {
                 // "White House official": the noun's words name its house as well.
                 let inner = (i..i + n).find_map(|j| {
-                    k.name_at(words, j, on).filter(|(m, _)| j + m < i + n).map(|(m, id)| (j, m, id))
+                    let inner =
+                        k.name_at(words, j, on).filter(|&(m, _)| j + m < i + n && !is_beside(words, j, m, k));
+                    inner.map(|(m, id)| (j, m, id))
                 });
                 if let Some((j, m, id)) = inner {
                     items.push(Item { start: j, end: j + m, segment, found: Found::Name(id) });
@@ -111,6 +117,15 @@ fn items<'k>(
         i += n;
     }
     (items, prepositions)
+}
+
+/// Whether a nation only stands beside those who are meant, and they are not its: "Iran-backed", "pro-Russian".
+fn is_beside(words: &[&str], at: usize, n: usize, k: &Knowledge) -> bool {
+    let is =
+        |i: usize, class| words.get(i).is_some_and(|w| k.words.name_word(&w.to_lowercase()) == Some(class));
+    let hyphen = |i: usize| words.get(i) == Some(&"-");
+    hyphen(at + n) && is(at + n + 1, NameWord::Aided)
+        || at > 1 && hyphen(at - 1) && is(at - 2, NameWord::Stance)
 }
 
 /// Whether what follows a preposition tells whose the head is: "ambassador to X" is not X's.

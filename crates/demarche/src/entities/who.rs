@@ -84,10 +84,21 @@ pub(super) fn in_office(person: &Person, on: Option<Date>, k: &Knowledge) -> Ans
         Some(to) => format!("until {to}"),
         None => "still in office when the table was written".into(),
     };
-    if let Some(o) = person.on(on) {
-        return answer(&o.body, &o.sector, format!("{} of {} ({})", o.title, o.body, until(o)));
+    let from = |o: &super::knowledge::Office| match o.source.as_str() {
+        "" => String::new(),
+        source => format!(" in {source}"),
+    };
+    let held = person.on(on);
+    if let Some(o) = held.filter(|o| !o.is_over()) {
+        let mut a =
+            answer(&o.body, &o.sector, format!("{} of {} ({}){}", o.title, o.body, until(o), from(o)));
+        if !o.code.is_empty() {
+            a.code = Some(o.code.clone());
+        }
+        return a;
     }
-    match person.latest(on).or_else(|| person.latest(None)) {
+    match held.or_else(|| person.latest(on)).or_else(|| person.latest(None)) {
+        Some(o) if o.is_over() => answer(&o.body, "ELI", format!("{}{}", o.title, from(o))),
         Some(o) if on.is_some() && o.from.is_some_and(|f| on.is_some_and(|d| f > d)) => {
             let mut a = answer(&o.body, "", format!("not yet {} of {}", o.title, o.body));
             (a.sector, a.code) = (None, Some(o.body.clone()));
@@ -162,7 +173,8 @@ fn by_reading(words: &[&str], r: &Reading, k: &Knowledge, gazetteer: &places::Kn
         country = Some(iso3);
     }
     if let (Some(sector), Some((a, b))) = (&r.sector, r.head) {
-        why.push(format!("“{}” in sectors.tsv: {sector}", words[a..b].join(" ")));
+        let table = k.noun_table(&words[a..b]);
+        why.push(format!("“{}” in {table}: {sector}", words[a..b].join(" ")));
     }
     let code = country.as_ref().map(|c| match &r.sector {
         Some(s) if k.country(c).is_some() => format!("{c}{s}").into(),

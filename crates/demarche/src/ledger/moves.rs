@@ -202,7 +202,9 @@ impl Reader<'_> {
                 && self.syntax.case(c).is_some_and(|case| ABOUT.contains(&case))
         };
         let below = self.syntax.children(noun).find(clause);
-        below.or_else(|| self.syntax.children(noun).find(nominal)).or_else(|| self.loose_complement(noun, ABOUT))
+        below
+            .or_else(|| self.syntax.children(noun).find(nominal))
+            .or_else(|| self.loose_complement(noun, ABOUT))
     }
 
     /// "demanded an end | to the shelling": what follows a framing noun at once, hung on its verb.

@@ -3,7 +3,8 @@
 use super::Kind::{Integer, Json, Real, Text};
 use super::Table;
 use super::columns::{
-    CONFIDENCE, DOCUMENT, EVENT, GEONAMEID, ID, LATITUDE, LONGITUDE, PLACE, PLACE_HOW, RULE, SAID_ON, column, key, to,
+    CONFIDENCE, DOCUMENT, EVENT, GEONAMEID, ID, LATITUDE, LONGITUDE, PLACE, PLACE_HOW, RULE, SAID_ON, column,
+    key, to,
 };
 
 pub(super) const QUOTES: Table = Table {

@@ -49,6 +49,8 @@ pub(in crate::entities) struct Entry {
     pub to: Option<Date>,
     /// Index into the people of the office table, for [`Class::Person`].
     pub person: u32,
+    /// File and line of the user's own list; empty for the built-in tables.
+    pub source: Str,
 }
 
 impl Entry {
@@ -66,9 +68,19 @@ impl Entry {
         )
     }
 
+    /// How much the user's own lists wish it to be meant: a line with days before one for all days, ours last.
+    pub fn own(&self) -> u8 {
+        match (self.source.is_empty(), self.from.or(self.to)) {
+            (true, _) => 0,
+            (false, None) => 1,
+            (false, Some(_)) => 2,
+        }
+    }
+
     /// The table it comes from, for `explain`.
-    pub fn table(&self) -> &'static str {
+    pub fn table(&self) -> &str {
         match self.class {
+            _ if !self.source.is_empty() => &self.source,
             Class::Country | Class::Adjective | Class::National | Class::Seat | Class::Capital => {
                 "countries.tsv"
             }

@@ -16,6 +16,7 @@ pub(super) fn built_in() -> Knowledge {
     rows(data::INSTITUTIONS).for_each(|row| institution(&mut k, row));
     rows(data::ORGANIZATIONS).for_each(|row| organization(&mut k, row));
     rows(data::ARMED_GROUPS).for_each(|row| armed(&mut k, row));
+    rows(data::HOMONYMS).for_each(|row| homonym(&mut k, row));
     let mut people = FxHashMap::default();
     for (_, table) in data::OFFICES {
         rows(table).for_each(|row| office(&mut k, &mut people, row));
@@ -24,13 +25,13 @@ pub(super) fn built_in() -> Knowledge {
 }
 
 impl Knowledge {
-    fn add(&mut self, entry: Entry) -> EntryId {
+    pub(super) fn add(&mut self, entry: Entry) -> EntryId {
         let id = EntryId(u32::try_from(self.entries.len()).unwrap_or(u32::MAX));
         self.entries.push(entry);
         id
     }
 
-    fn name(&mut self, names: &[&str], id: EntryId) {
+    pub(super) fn name(&mut self, names: &[&str], id: EntryId) {
         for name in names {
             if is_capital(name) || name.chars().any(char::is_uppercase) {
                 self.names.insert(name, id);
@@ -50,6 +51,7 @@ fn country(k: &mut Knowledge, row: Row<'_>) {
         from: row.date(8, false),
         to: row.date(9, true),
         person: u32::MAX,
+        source: Str::default(),
     };
     let id = k.add(entry(Class::Country));
     k.name(&[row.cell(2)], id);
@@ -63,6 +65,16 @@ fn country(k: &mut Knowledge, row: Row<'_>) {
         if !names.is_empty() {
             let id = k.add(entry(class));
             k.name(&names, id);
+        }
+    }
+}
+
+fn homonym(k: &mut Knowledge, row: Row<'_>) {
+    let n = u32::try_from(k.homonyms.len()).unwrap_or(u32::MAX);
+    k.homonyms.push(key(row.cell(0)).into());
+    for (column, country) in [(1, true), (2, false)] {
+        for word in row.list(column) {
+            k.homonym_words.entry(word.into()).or_default().push((n, country));
         }
     }
 }
@@ -117,6 +129,7 @@ fn named(
         from: row.date(from, false),
         to: row.date(to, true),
         person: u32::MAX,
+        source: Str::default(),
     });
     k.name(&[row.cell(name)], id);
     k.name(&row.list(aliases).collect::<Vec<_>>(), id);
@@ -130,7 +143,7 @@ fn office(k: &mut Knowledge, people: &mut FxHashMap<String, u32>, row: Row<'_>) 
     let next = u32::try_from(k.people.len()).unwrap_or(u32::MAX);
     let index = *people.entry(key(name)).or_insert(next);
     if index == next {
-        person(k, index, name);
+        person(k, name);
     }
     let aliases: Vec<&str> = row.list(3).filter(|a| a.contains([' ', '-'])).collect();
     let entry = k.names.get(name).find(|&&e| k.entry(e).person == index).copied();
@@ -146,12 +159,21 @@ fn office(k: &mut Knowledge, people: &mut FxHashMap<String, u32>, row: Row<'_>) 
     let sector = sector_of_title(k, title);
     let (from, to) = (row.date(4, false), row.date(5, true));
     if let Some(p) = k.people.get_mut(index as usize) {
-        p.offices.push(Office { body: row.cell(0).into(), title: title.into(), sector, from, to });
+        p.offices.push(Office {
+            body: row.cell(0).into(),
+            title: title.into(),
+            sector,
+            from,
+            to,
+            ..Office::default()
+        });
     }
 }
 
-fn person(k: &mut Knowledge, index: u32, name: &str) {
-    k.people.push(Person { name: name.into(), offices: Vec::new() });
+/// Adds a person by name; gives the entry and the place among the people.
+pub(super) fn person(k: &mut Knowledge, name: &str) -> (EntryId, u32) {
+    let index = u32::try_from(k.people.len()).unwrap_or(u32::MAX);
+    k.people.push(Person { name: name.into(), ..Person::default() });
     let id = k.add(Entry {
         class: Class::Person,
         name: name.into(),
@@ -161,6 +183,7 @@ fn person(k: &mut Knowledge, index: u32, name: &str) {
         from: None,
         to: None,
         person: index,
+        source: Str::default(),
     });
     if name.contains(' ') {
         k.name(&[name], id);
@@ -168,17 +191,23 @@ fn person(k: &mut Knowledge, index: u32, name: &str) {
     for word in [name.split(' ').next(), name.split(' ').next_back()].into_iter().flatten() {
         surname(k, key(word), index);
     }
+    (id, index)
 }
 
-fn surname(k: &mut Knowledge, word: String, index: u32) {
+pub(super) fn surname(k: &mut Knowledge, word: String, index: u32) {
     let list = k.by_surname.entry(word).or_default();
     if !list.contains(&index) {
         list.push(index);
     }
 }
 
+/// The alpha-3 code of a country's alpha-2 code.
+pub(super) fn iso3(iso2: &str) -> Option<&'static str> {
+    rows(data::COUNTRIES).find(|row| row.cell(1) == iso2).map(|row| row.cell(0))
+}
+
 /// The sector of an office: what the longest sector word at its end says, else government.
-fn sector_of_title(k: &Knowledge, title: &str) -> Str {
+pub(super) fn sector_of_title(k: &Knowledge, title: &str) -> Str {
     let words: Vec<&str> = title.split(' ').collect();
     let found = (0..words.len()).find_map(|i| {
         k.nouns.longest(&words, i).filter(|(_, n)| !n.sector.is_empty()).map(|(_, n)| n.sector.clone())
@@ -194,7 +223,7 @@ fn noun(k: &mut Knowledge, row: Row<'_>) {
         "place" => EntityKind::Place,
         _ => EntityKind::Group,
     };
-    let noun = |plural| Noun { sector: row.cell(2).into(), kind, plural };
+    let noun = |plural| Noun { sector: row.cell(2).into(), kind, plural, source: Str::default() };
     let (one, many) = (row.cell(0), row.cell(1));
     if keys(one).is_empty() {
         return;

@@ -1,10 +1,13 @@
 //! Everything the entities room knows, read once and shared.
 
 mod entries;
+mod import;
 mod load;
 mod offices;
 mod table;
 mod words;
+
+pub use import::{ActorFormat, Fault, Import};
 
 pub(super) use entries::{Class, Entry, EntryId};
 pub(super) use offices::{Office, Person};
@@ -27,6 +30,10 @@ pub struct Knowledge {
     pub(super) words: Words,
     pub(super) tagger: Tagger,
     countries: FxHashMap<Str, EntryId>,
+    /// Keys of the countries' names that another place bears.
+    pub(super) homonyms: Vec<Str>,
+    /// Words that go with one of them: which, and whether with the country.
+    pub(super) homonym_words: FxHashMap<Str, Vec<(u32, bool)>>,
 }
 
 /// A common noun that denotes actors.
@@ -38,6 +45,8 @@ pub(super) struct Noun {
     pub kind: EntityKind,
     /// Whether this is the plural form.
     pub plural: bool,
+    /// File and line of the user's own dictionary; empty for the built-in one.
+    pub source: Str,
 }
 
 impl Knowledge {
@@ -56,6 +65,12 @@ impl Knowledge {
         self.countries.get(iso3).map(|&id| self.entry(id))
     }
 
+    /// The table or the user's dictionary that has a noun.
+    pub(super) fn noun_table(&self, words: &[&str]) -> &str {
+        let source = self.nouns.longest(words, 0).map_or("", |(_, n)| n.source.as_str());
+        if source.is_empty() { "sectors.tsv" } else { source }
+    }
+
     /// Splits an international body's code: "UNOHLH" is the UNO's health organization.
     pub(super) fn body_code<'c>(&self, code: &'c str) -> (&'c str, Option<&'c str>) {
         const SECTORS: &[&str] =
@@ -71,10 +86,10 @@ impl Knowledge {
         self.people.get(entry.person as usize).filter(|_| entry.class == Class::Person)
     }
 
-    /// The longest listed name that begins at `start` and what it means on a day: a country before
-    /// its capital before the rest.
+    /// The longest listed name that begins at `start` and what it means on a day: the user's own before
+    /// ours, a country before its capital before the rest.
     pub(super) fn name_at(&self, words: &[&str], start: usize, on: Option<Date>) -> Option<(usize, EntryId)> {
-        let mut best: Option<(usize, bool, EntryId)> = None;
+        let mut best: Option<(usize, (bool, u8), EntryId)> = None;
         self.names.each(words, start, |n, &id| {
             let entry = self.entry(id);
             // Names agree letter by letter: "Oman is" is not "Omanis".
@@ -82,12 +97,12 @@ impl Knowledge {
             if n > 1 && last && matches!(entry.class, Class::Adjective | Class::National) {
                 return;
             }
-            let meant = entry.is_meant(on);
+            let rank = (entry.is_meant(on), entry.own());
             let better = best.is_none_or(|(m, was, held)| {
-                n > m || n == m && (meant, self.entry(held).class) > (was, entry.class)
+                n > m || n == m && (rank, self.entry(held).class) > (was, entry.class)
             });
             if better {
-                best = Some((n, meant, id));
+                best = Some((n, rank, id));
             }
         });
         best.map(|(n, _, id)| (n, id))

@@ -61,6 +61,12 @@ pub(in crate::entities) enum NameWord {
     Weak,
     /// "former".
     Former,
+    /// "backed", behind a nation that is not the one meant.
+    Aided,
+    /// "pro", before such a nation.
+    Stance,
+    /// "sides": parties of which two are meant.
+    Parties,
 }
 
 /// The lists.
@@ -142,6 +148,9 @@ fn class(name: &str) -> Option<NameWord> {
         "plain" => NameWord::Plain,
         "weak" => NameWord::Weak,
         "former" => NameWord::Former,
+        "aided" => NameWord::Aided,
+        "stance" => NameWord::Stance,
+        "parties" => NameWord::Parties,
         _ => return None,
     })
 }

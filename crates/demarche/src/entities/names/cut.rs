@@ -4,6 +4,7 @@ use crate::entities::doc::Doc;
 use crate::entities::knowledge::{Class, EntryId, NameWord};
 use crate::entities::tagger::{Facts, NameKind};
 use crate::entities::text::{is_capital, key};
+use crate::model::{TokenId, Upos};
 
 /// A recogniser's name: first word, one past the last, kind.
 type Seen = (usize, usize, NameKind);
@@ -37,6 +38,16 @@ pub(super) fn trim(doc: &Doc<'_>, words: &[&str], (mut a, mut b, kind): Seen) ->
     if kind == NameKind::Person { person(doc, words, (a, b, kind)) } else { Some((a, b, kind)) }
 }
 
+/// The name without the verb that the recogniser took in behind it: "West welcomed".
+pub(super) fn verbs(doc: &Doc<'_>, offset: u32, (a, mut b, kind): Seen) -> Option<Seen> {
+    let lower = |i: u32| doc.word(i).starts_with(char::is_lowercase);
+    let verb = |i: u32| matches!(doc.syntax.token(TokenId(i)).upos, Upos::Verb | Upos::Aux) && lower(i);
+    while a < b && verb(offset + b as u32 - 1) {
+        b -= 1;
+    }
+    (a < b).then_some((a, b, kind))
+}
+
 /// A person's name without the titles that the recogniser took in.
 fn person(doc: &Doc<'_>, words: &[&str], (a, b, kind): Seen) -> Option<Seen> {
     let mut first = a;
@@ -62,7 +73,9 @@ fn person(doc: &Doc<'_>, words: &[&str], (a, b, kind): Seen) -> Option<Seen> {
 
 /// Words at the start of a listed name that are no part of it: an article, the title of a person.
 pub(super) fn lead(doc: &Doc<'_>, words: &[&str], id: EntryId) -> usize {
-    if words.len() > 1 && words[0] == "the" {
+    let entry = doc.k.entry(id);
+    let group = words[0] == "The" && entry.class == Class::Organization && entry.name.starts_with("The ");
+    if words.len() > 1 && (words[0] == "the" || group) {
         return 1;
     }
     if doc.k.entry(id).class != Class::Person || doc.k.words.given(words[0]).is_some() {

@@ -20,19 +20,44 @@ pub(super) fn main_country(doc: &Doc<'_>, names: &[Name]) -> Option<Str> {
     (best.1 * 5 >= all * 3).then_some(best.0)
 }
 
+/// The country whose capital stands in the dateline.
+pub(super) fn dateline_country(doc: &Doc<'_>, names: &[Name]) -> Option<Str> {
+    let span = doc.dateline?;
+    let inside = |n: &&Name| {
+        let at = doc.syntax.span(n.tokens.clone());
+        span.start <= at.start && at.end <= span.end
+    };
+    let mut capitals = names.iter().filter(inside).filter_map(|n| n.entry).map(|e| doc.k.entry(e));
+    capitals.find(|e| e.class == Class::Capital).map(|e| e.country.clone())
+}
+
+/// Whether a country has such an office, as far as the table knows: the U.S. has no foreign minister.
+fn has_office(k: &Knowledge, country: &Str, noun: &str) -> bool {
+    let title = noun.split(' ').next_back().unwrap_or("");
+    let mut known = false;
+    for office in k.people.iter().flat_map(|p| &p.offices).filter(|o| o.title.split(' ').any(|w| w == title))
+    {
+        if office.body == *country {
+            return true;
+        }
+        known = true;
+    }
+    !known
+}
+
 /// Sets the codes of the people: what the text says of their office, completed from the table for the day.
 pub(super) fn set(state: &mut State<'_, '_>) {
     let doc = state.doc;
-    let main = state.main_country.clone();
-    let acting = acting(state);
+    let (main, dateline) = (state.main_country.clone(), state.dateline.clone());
+    let near = Near { acting: acting(state), capitals: capitals(state) };
     for draft in
         state.drafts.iter_mut().filter(|d| d.entity.kind == EntityKind::Person && d.entity.rule.is_empty())
     {
-        person(draft, doc, main.as_ref(), &acting);
+        person(draft, doc, (main.as_ref(), dateline.as_ref()), &near);
     }
 }
 
-fn person(draft: &mut Draft, doc: &Doc<'_>, main: Option<&Str>, acting: &[Acting]) {
+fn person(draft: &mut Draft, doc: &Doc<'_>, (main, dateline): (Option<&Str>, Option<&Str>), near: &Near) {
     let told = draft
         .told
         .iter()
@@ -56,8 +81,17 @@ fn person(draft: &mut Draft, doc: &Doc<'_>, main: Option<&Str>, acting: &[Acting
     if let (Some(body), None) = (body, &country) {
         code = Some(body.code.clone()).filter(|_| body.class == Class::Organization && is_igo(&body.sector));
     }
-    if let Some(office) = held.filter(|_| !former) {
+    if let Some(person) = table.filter(|p| !p.wikidata.is_empty()) {
+        draft.entity.wikidata = Some(person.wikidata.clone());
+    }
+    if let Some(office) = held.filter(|o| !former && !o.is_over()) {
         rule = format!("{rule}; offices: {} of {}", office.title, office.body);
+        if !office.source.is_empty() {
+            rule = format!("{rule} in {}", office.source);
+        }
+        if told.is_none() && !office.code.is_empty() {
+            code = Some(office.code.clone());
+        }
         if national(&office.body) {
             country = country.or_else(|| Some(office.body.clone()));
             sector = sector.or_else(|| Some(office.sector.clone()));
@@ -83,8 +117,17 @@ fn person(draft: &mut Draft, doc: &Doc<'_>, main: Option<&Str>, acting: &[Acting
     let owned = told.as_ref().is_some_and(|t| t.text.contains("'s ") || t.text.contains("’s "));
     if country.is_none() && code.is_none() && state_office && !owned {
         let at = told.as_ref().map_or(0, |t| t.tokens.start);
-        let before = acting.iter().rfind(|a| a.at < at && a.sentence + 2 >= sentence(doc, at));
-        (country, rule) = match (main, before) {
+        let before = near.acting.iter().rfind(|a| a.at < at && a.sentence + 2 >= sentence(doc, at));
+        let spoken = near.capitals.iter().find(|a| a.sentence == sentence(doc, at)).map(|a| &a.country);
+        let noun = told.as_ref().map_or("", |t| t.noun.as_str());
+        let has = |c: &&Str| has_office(doc.k, c, noun);
+        (country, rule) = match (spoken.filter(has).or(dateline.filter(has)).or(main), before) {
+            (Some(here), _) if Some(here) == spoken => {
+                (Some(here.clone()), rule + "; country whose capital it was in")
+            }
+            (Some(here), _) if Some(here) == dateline => {
+                (Some(here.clone()), rule + "; country of the dateline")
+            }
             (Some(main), _) => (Some(main.clone()), rule + "; country the document is about"),
             (None, Some(a)) => (Some(a.country.clone()), rule + "; the country that acts before"),
             (None, None) => (None, rule),
@@ -101,7 +144,15 @@ fn person(draft: &mut Draft, doc: &Doc<'_>, main: Option<&Str>, acting: &[Acting
     draft.entity.rule = rule.into();
 }
 
-/// A country as the subject of a clause.
+/// What stands near an official without a country and may tell it.
+struct Near {
+    /// Countries that act.
+    acting: Vec<Acting>,
+    /// Capitals in which something is said or done.
+    capitals: Vec<Acting>,
+}
+
+/// A country as the subject of a clause, or by its capital as the whereabouts of one.
 struct Acting {
     at: u32,
     sentence: u32,
@@ -117,6 +168,17 @@ fn acting(state: &State<'_, '_>) -> Vec<Acting> {
         Some(Acting { at: s.mention.tokens.start, sentence: s.sentence, country })
     };
     subjects.filter_map(of).collect()
+}
+
+/// The capitals in which something happens: "said in Montevideo".
+fn capitals(state: &State<'_, '_>) -> Vec<Acting> {
+    let of = |s: &super::Seen| {
+        let entity = &state.drafts[s.mention.entity.index()].entity;
+        let whereabouts = state.doc.syntax.case(s.mention.head) == Some("in");
+        let country = entity.country.clone().filter(|_| whereabouts && entity.kind == EntityKind::Place)?;
+        Some(Acting { at: s.mention.tokens.start, sentence: s.sentence, country })
+    };
+    state.seen.iter().filter_map(of).collect()
 }
 
 fn sentence(doc: &Doc<'_>, at: u32) -> u32 {

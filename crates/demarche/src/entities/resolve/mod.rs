@@ -50,6 +50,8 @@ struct State<'d, 'a> {
     by_key: FxHashMap<String, usize>,
     /// The country most of the document is about.
     main_country: Option<Str>,
+    /// The country whose capital the dateline names.
+    dateline: Option<Str>,
 }
 
 enum What<'m> {
@@ -61,13 +63,13 @@ enum What<'m> {
 /// Links names, nominals and pronouns to entities.
 pub(super) fn link(doc: &Doc<'_>, names: &[Name], nominals: &[Nominal]) -> Entities {
     let roles = roles::find(doc, names, nominals);
-    let people = people::group(doc, names);
-    let main_country = codes::main_country(doc, names);
-    let mut state =
-        State { doc, drafts: Vec::new(), seen: Vec::new(), by_key: FxHashMap::default(), main_country };
+    let people = people::group(doc, names, &roles);
+    let dateline = codes::dateline_country(doc, names);
+    let main_country = codes::main_country(doc, names).or_else(|| dateline.clone());
+    let (drafts, seen, by_key) = (Vec::new(), Vec::new(), FxHashMap::default());
+    let mut state = State { doc, drafts, seen, by_key, main_country, dateline };
     let mut bound: FxHashMap<u32, usize> = FxHashMap::default();
-    for (i, what, range) in order(doc, names, nominals) {
-        let _ = i;
+    for (what, range) in order(doc, names, nominals) {
         match what {
             What::Name(n, name) => {
                 let entity = state.name(name, people.of(n));
@@ -98,7 +100,7 @@ pub(super) fn link(doc: &Doc<'_>, names: &[Name], nominals: &[Nominal]) -> Entit
             }
         }
     }
-    state.finish(&roles, &people)
+    state.finish(&roles)
 }
 
 /// How a name mentions: by the adjective of a country, or by name.
@@ -108,20 +110,16 @@ fn kind_of(doc: &Doc<'_>, name: &Name) -> MentionKind {
 }
 
 /// All mentions in text order, outer ones first.
-fn order<'m>(
-    doc: &Doc<'_>,
-    names: &'m [Name],
-    nominals: &'m [Nominal],
-) -> Vec<(usize, What<'m>, Range<u32>)> {
-    let mut all: Vec<(usize, What<'m>, Range<u32>)> = Vec::new();
-    all.extend(names.iter().enumerate().map(|(i, n)| (i, What::Name(i, n), n.tokens.clone())));
-    all.extend(nominals.iter().map(|n| (0, What::Nominal(n), n.tokens.clone())));
+fn order<'m>(doc: &Doc<'_>, names: &'m [Name], nominals: &'m [Nominal]) -> Vec<(What<'m>, Range<u32>)> {
+    let mut all: Vec<(What<'m>, Range<u32>)> = Vec::new();
+    all.extend(names.iter().enumerate().map(|(i, n)| (What::Name(i, n), n.tokens.clone())));
+    all.extend(nominals.iter().map(|n| (What::Nominal(n), n.tokens.clone())));
     for i in 0..doc.words.len() as u32 {
         if let Some(p) = super::pronouns::at(doc, TokenId(i)) {
-            all.push((0, What::Pronoun(p), i..i + 1));
+            all.push((What::Pronoun(p), i..i + 1));
         }
     }
-    all.sort_by_key(|(_, what, r)| (r.start, std::cmp::Reverse(r.end), matches!(what, What::Name(..))));
+    all.sort_by_key(|(what, r)| (r.start, std::cmp::Reverse(r.end), matches!(what, What::Name(..))));
     all
 }
 
@@ -199,7 +197,7 @@ impl State<'_, '_> {
     }
 
     /// The layer: entities in order of first mention, codes set, heads indexed.
-    fn finish(mut self, roles: &[roles::Told], people: &people::People) -> Entities {
+    fn finish(mut self, roles: &[roles::Told]) -> Entities {
         codes::set(&mut self);
         let named: rustc_hash::FxHashSet<usize> = (self.seen.iter())
             .filter(|s| s.mention.kind == MentionKind::Name)
@@ -231,7 +229,6 @@ impl State<'_, '_> {
             }
             mentions.push(mention);
         }
-        let _ = people;
         titles(roles, &mentions, self.doc, &mut by_head);
         let mut entities: Vec<(EntityId, Entity)> =
             (self.drafts.into_iter().zip(&number)).filter_map(|(d, n)| Some(((*n)?, d.entity))).collect();

@@ -1,7 +1,7 @@
 //! Noun phrases: the known party they mean, or a new one.
 
 use super::{Draft, State};
-use crate::entities::knowledge::Class;
+use crate::entities::knowledge::{Class, NameWord};
 use crate::entities::nominals::Nominal;
 use crate::model::{EntityId, EntityKind, Str, TokenId};
 
@@ -31,37 +31,25 @@ impl State<'_, '_> {
     /// "both sides", "the two countries": the last two parties.
     fn several(&mut self, n: &Nominal) -> Option<usize> {
         let noun = n.noun.as_str();
-        let parties = matches!(
-            noun,
-            "sides"
-                | "countries"
-                | "nations"
-                | "parties"
-                | "neighbours"
-                | "neighbors"
-                | "states"
-                | "governments"
-        );
         let first = self.doc.words(&n.tokens);
-        let two = first.iter().take(3).any(|w| matches!(w.to_lowercase().as_str(), "both" | "two"));
-        if !parties || !two || !(n.definite || first.first().is_some_and(|w| w.eq_ignore_ascii_case("both")))
-        {
+        let both = first.first().is_some_and(|w| w.eq_ignore_ascii_case("both"));
+        let two = both || first.iter().take(3).any(|w| w.eq_ignore_ascii_case("two"));
+        let parties = self.doc.k.words.name_word(noun) == Some(NameWord::Parties);
+        if !parties || !(two || noun == "sides") || !(n.definite || both) || n.reading.country.is_some() {
             return None;
         }
-        let mut members: Vec<usize> = Vec::new();
-        for seen in self.seen.iter().rev().take(REACH) {
-            let i = seen.mention.entity.index();
-            let party = matches!(self.drafts[i].entity.kind, EntityKind::Country)
-                || self.drafts[i].entity.kind == EntityKind::Organization
-                    && !matches!(noun, "countries" | "nations");
-            if party && !members.contains(&i) && members.len() < 2 {
-                members.push(i);
-            }
-        }
-        if members.len() < 2 {
-            return None;
-        }
-        members.sort_unstable();
+        let states = matches!(noun, "countries" | "nations" | "states" | "capitals");
+        let state = |k: EntityKind| k == EntityKind::Country || !states && k == EntityKind::Organization;
+        // Those who are named before those who are described.
+        let members = self.last_two(|d| state(d.entity.kind)).or_else(|| {
+            self.last_two(|d| {
+                state(d.entity.kind)
+                    || !states
+                        && d.entity.kind == EntityKind::Group
+                        && d.entity.country.is_some()
+                        && d.entity.members.is_empty()
+            })
+        })?;
         let key = format!("m:{members:?}");
         let name =
             members.iter().map(|&m| self.drafts[m].entity.name.clone()).collect::<Vec<_>>().join(" and ");
@@ -70,6 +58,14 @@ impl State<'_, '_> {
         self.drafts[i].entity.members = members.into_iter().map(EntityId::new).collect();
         self.drafts[i].entity.rule = "the two parties last named".into();
         Some(i)
+    }
+
+    /// The last two parties that may be meant, in order of first mention.
+    fn last_two(&self, wanted: impl Fn(&Draft) -> bool) -> Option<[usize; 2]> {
+        let mut last = self.seen.iter().rev().take(REACH).map(|s| s.mention.entity.index());
+        let one = last.find(|&i| wanted(&self.drafts[i]))?;
+        let other = last.find(|&i| i != one && wanted(&self.drafts[i]))?;
+        Some([one.min(other), one.max(other)])
     }
 
     /// "the alliance", "the ministry", "the diplomat": the last party that the noun fits.
@@ -124,19 +120,21 @@ impl State<'_, '_> {
 
     /// The country of a phrase: its own words', its owner's, or for the state's own bodies the document's.
     fn country_of(&mut self, n: &Nominal) -> (Option<Str>, Str) {
+        let noun: Vec<&str> = n.noun.split(' ').collect();
+        let table = format!("{}: {}", self.doc.k.noun_table(&noun), n.noun);
         if let Some(c) = &n.reading.country {
-            return (Some(c.clone()), format!("sectors.tsv: {}; country in the phrase", n.noun).into());
+            return (Some(c.clone()), format!("{table}; country in the phrase").into());
         }
         if let Some(pronoun) = crate::entities::pronouns::at(self.doc, TokenId(n.tokens.start))
             && let Some(owner) = self.antecedent(pronoun, n.tokens.start)
             && let Some(c) = self.drafts[owner].entity.country.clone()
         {
-            return (Some(c), format!("sectors.tsv: {}; country of its owner", n.noun).into());
+            return (Some(c), format!("{table}; country of its owner").into());
         }
         let owner = (self.seen.iter().rev().take(REACH))
             .find(|s| n.tokens.contains(&s.mention.tokens.start) && s.mention.tokens.start < n.head.0);
         if let Some(c) = owner.and_then(|s| self.drafts[s.mention.entity.index()].entity.country.clone()) {
-            return (Some(c), format!("sectors.tsv: {}; country of its owner", n.noun).into());
+            return (Some(c), format!("{table}; country of its owner").into());
         }
         let state = matches!(
             n.reading.sector.as_deref(),
@@ -144,9 +142,9 @@ impl State<'_, '_> {
         );
         match &self.main_country {
             Some(c) if state && n.reading.body.is_none() && !n.indefinite => {
-                (Some(c.clone()), format!("sectors.tsv: {}; country the document is about", n.noun).into())
+                (Some(c.clone()), format!("{table}; country the document is about").into())
             }
-            _ => (None, format!("sectors.tsv: {}", n.noun).into()),
+            _ => (None, table.into()),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Which names of people are the same person: full names first, then surnames.
 
+use super::roles::Told;
 use crate::entities::doc::Doc;
 use crate::entities::knowledge::Gender;
 use crate::entities::names::Name;
@@ -26,7 +27,7 @@ impl People {
 }
 
 /// Groups the names of people.
-pub(super) fn group(doc: &Doc<'_>, names: &[Name]) -> People {
+pub(super) fn group(doc: &Doc<'_>, names: &[Name], roles: &[Told]) -> People {
     let mut people = People { list: Vec::new(), of: vec![None; names.len()] };
     let persons: Vec<(usize, &Name)> =
         names.iter().enumerate().filter(|(_, n)| n.kind == NameKind::Person && !n.inner).collect();
@@ -55,7 +56,15 @@ pub(super) fn group(doc: &Doc<'_>, names: &[Name]) -> People {
             at == Some(&word)
                 && (wanted == Gender::Unknown || *gender == Gender::Unknown || wanted == *gender)
         };
-        let p = before.clone().find(|p| fits(p, true)).or_else(|| any.clone().find(|p| fits(p, true)));
+        // "Foreign Minister Kim": the one of several Kims who was called so.
+        let called = |p: &usize| {
+            let mut own = roles.iter().filter(|r| r.name == i && !r.noun.is_empty());
+            own.any(|r| roles.iter().any(|o| o.noun == r.noun && people.of[o.name] == Some(*p)))
+        };
+        let titled = any.clone().find(|p| called(p) && (fits(p, true) || fits(p, false)));
+        let p = titled
+            .or_else(|| before.clone().find(|p| fits(p, true)))
+            .or_else(|| any.clone().find(|p| fits(p, true)));
         let p = p
             .or_else(|| before.clone().find(|p| fits(p, false)))
             .or_else(|| any.clone().find(|p| fits(p, false)));

@@ -5,6 +5,7 @@ use super::super::reader::Reader;
 use super::Named;
 use super::knowledge::Verb;
 use crate::model::{Authority, DateHow, Dated, Deprel, Fate, Feats, Move, ProposalStep, Str, TokenId, Upos};
+use crate::times::Act;
 
 impl Reader<'_> {
     /// The steps that the words over a noun tell of; who tables it becomes its owner.
@@ -148,9 +149,10 @@ impl Reader<'_> {
 
     /// The day of a step; "the plan put forward by Egypt" gives none but its own.
     fn step_date(&self, word: TokenId) -> Option<Dated> {
-        let date = crate::times::date_of(word, self.article, self.syntax, self.times)?;
+        let date =
+            crate::times::date_of(word, Act::Speech { content: &[] }, self.article, self.syntax, self.times)?;
         let aside = matches!(self.token(word).deprel, Deprel::Acl | Deprel::AclRelcl | Deprel::Amod);
-        let borrowed = matches!(date.how, DateHow::Published | DateHow::Running);
+        let borrowed = matches!(date.how, DateHow::Published | DateHow::Running | DateHow::Story);
         (!(aside && borrowed)).then_some(date)
     }
 }
