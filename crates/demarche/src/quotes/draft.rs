@@ -11,8 +11,6 @@ pub(super) struct Draft<'a> {
     pub content: Vec<Span>,
     pub cue: Option<CueWords<'a>>,
     pub source: Option<Speaker>,
-    /// Goes on from the draft before in the list of direct quotations.
-    pub continues: bool,
     pub rule: &'static str,
 }
 

@@ -102,5 +102,5 @@ fn draft<'a>(doc: &Doc<'a>, hit: Hit<'a>, source: Option<Speaker>, content: Cont
     let words = doc.span(cue.tokens.clone());
     let mut spans: Vec<Span> = content.runs.into_iter().map(|r| doc.span(r)).collect();
     let kind = draft::snap(doc, &mut spans, words);
-    Draft { kind, content: spans, cue: Some(cue), source, continues: false, rule: content.rule }
+    Draft { kind, content: spans, cue: Some(cue), source, rule: content.rule }
 }

@@ -46,7 +46,6 @@ fn post<'a>(doc: &Doc<'a>, paragraph: Span) -> Option<Draft<'a>> {
         content: vec![content],
         cue: None,
         source: Some(Speaker { tokens: name, head }),
-        continues: false,
         rule: "post",
     })
 }
@@ -71,7 +70,6 @@ fn turn<'a>(doc: &Doc<'a>, paragraph: Span, at: u32) -> Option<Draft<'a>> {
         content: vec![content],
         cue: None,
         source,
-        continues: false,
         rule: "label",
     })
 }

@@ -1,7 +1,8 @@
 //! From trees and entities to attributions: source – cue – content.
 //!
 //! 1. [`marks`]: passages in quotation marks, from the text alone;
-//! 2. [`direct`]: the cue and speaker before, after or between passages, by word order; [`label`]:
+//! 2. [`direct`]: the cue and speaker before ([`introduced`]) or behind ([`followed`]) a passage, by word
+//!    order, or the utterance it goes on with ([`standing`]); [`label`]:
 //!    headlines and interviews, where a name and a colon open the line;
 //! 3. [`indirect`]: every other cue, by the clause or phrase it governs;
 //! 4. [`settle`]: overlaps, nesting, speakers' entities, addressee, date and place.
@@ -13,7 +14,9 @@ mod direct;
 mod doc;
 mod draft;
 mod extent;
+mod followed;
 mod indirect;
+mod introduced;
 mod knowledge;
 mod label;
 mod marks;
@@ -24,6 +27,7 @@ mod portion;
 mod query;
 mod settle;
 mod source;
+mod standing;
 
 pub use knowledge::Knowledge;
 pub use query::{attribution_at, attributions_around, first_person, is_first_person};

@@ -1,0 +1,97 @@
+//! A cue behind a passage: "“…,” Sherman said", "“…,” said Olga Oliker, director of …".
+
+use super::direct::{Found, LONGEST_SPEAKER};
+use super::doc::{Doc, Hit};
+use super::draft::Speaker;
+use super::knowledge::Class;
+use super::{order, portion, source};
+use crate::model::{Deprel, Span, TokenId, Upos};
+use std::ops::Range;
+
+/// "“…,” Sherman said", "“…,” said Olga Oliker, director of …".
+pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
+    let after = portion::after(doc, i);
+    let first = TokenId(after.start);
+    let inner = doc.passages.get(i)?.inner.of(&doc.article.text);
+    let title = portion::is_title(inner) && portion::lead(doc, i).is_some();
+    if after.is_empty() || title || doc.upos(first) == Upos::Cconj || !portion::may_go_on(doc, i, first) {
+        return None;
+    }
+    let end = after.end.min(after.start + LONGEST_SPEAKER);
+    for t in (after.start..end).map(TokenId) {
+        let modifier = modifies(doc, first, t);
+        let hit = doc.cue_at(t, Class::Verb).filter(|h| h.entry.quotes());
+        // At the end of its words a speech verb is one, whatever the tagger says.
+        let verb = doc.is_verb(t) && !doc.is_gerund(t)
+            || t.0 + 1 == after.end && t != first && doc.upos(t) != Upos::Propn;
+        if let Some(hit) = hit.filter(|_| verb && !modifier) {
+            let speaker = speaker_after(doc, &after, t, hit.end);
+            // Words before the passage belong to it only if nothing else is reported behind the cue.
+            if portion::lead(doc, i).is_some()
+                && (!ends_there(doc, &after, first, &hit) || order::describes(doc, after.start..t.0))
+            {
+                return None;
+            }
+            return speaker.is_some().then_some(Found { hit: Some(hit), speaker, rule: "after" });
+        }
+        if doc.is_verb(t) && doc.is_finite(t) && !modifier || matches!(doc.text(t), ";" | ":") {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a cue behind a passage ends its clause: "…, Kovac said on Friday", not "…, while most said
+/// they would go".
+fn ends_there(doc: &Doc<'_>, after: &Range<u32>, first: TokenId, hit: &Hit<'_>) -> bool {
+    let turns = doc.is_gerund(first) || matches!(doc.lemma(first), "while" | "although" | "whereas" | "as");
+    let inverted = (after.start..hit.head.0)
+        .all(|t| !matches!(doc.upos(TokenId(t)), Upos::Noun | Upos::Propn | Upos::Pron));
+    !turns && (inverted || order::tail(doc, hit, hit.end.0).is_some())
+}
+
+/// Whether the verb belongs to a relative clause or participle of the speaker's description.
+fn modifies(doc: &Doc<'_>, first: TokenId, verb: TokenId) -> bool {
+    if verb == first {
+        return false;
+    }
+    let before = TokenId(verb.0 - 1);
+    let relative = (first.0..verb.0)
+        .rev()
+        .take(5)
+        .any(|t| matches!(doc.lemma(TokenId(t)), "who" | "which" | "that" | "whose" | "whom"));
+    relative || doc.text(before) == "," && doc.deprel(verb) == Deprel::Acl || doc.is_gerund(verb)
+}
+
+/// The speaker of the cue `verb` in the words after a passage, before or behind the verb.
+fn speaker_after(doc: &Doc<'_>, after: &Range<u32>, verb: TokenId, cue_end: TokenId) -> Option<Speaker> {
+    let light = |t: u32| {
+        matches!(doc.upos(TokenId(t)), Upos::Aux | Upos::Adv | Upos::Punct | Upos::Part | Upos::Cconj)
+    };
+    let inverted = (after.start..verb.0).all(light);
+    let subject = doc.child(verb, |d| d == Deprel::Nsubj || d == Deprel::NsubjPass);
+    if !inverted {
+        let subject = subject.filter(|s| after.contains(&s.0) && s.0 < verb.0);
+        return subject
+            .map(|s| source::phrase(doc, s, verb))
+            .or_else(|| source::of_words(doc, after.start..verb.0));
+    }
+    let behind = |t: &TokenId| after.contains(&t.0) && t.0 >= cue_end.0;
+    if let Some(s) = subject.filter(|s| behind(s) && s.0 < cue_end.0 + 12) {
+        return Some(source::phrase(doc, s, verb));
+    }
+    let stop = |t: &u32| matches!(doc.upos(TokenId(*t)), Upos::Punct | Upos::Verb | Upos::Sconj | Upos::Adp);
+    let end = (cue_end.0..after.end).find(stop).unwrap_or(after.end);
+    source::of_words(doc, cue_end.0..end).or_else(|| source::of_verb(doc, verb))
+}
+
+/// "“…” like the rest of the market, said Kovac": the words between a passage and the comma before a cue
+/// whose speaker follows.
+pub(super) fn trailing(doc: &Doc<'_>, i: usize, verb: TokenId, speaker: Option<&Speaker>) -> Option<Span> {
+    let after = portion::after(doc, i);
+    let comma = verb.0.checked_sub(1).filter(|t| doc.text(TokenId(*t)) == ",")?;
+    let words = after.start..comma;
+    let behind = speaker.is_some_and(|s| s.tokens.start > verb.0);
+    let clause = words.clone().any(|t| doc.is_finite(TokenId(t)));
+    (behind && !clause && words.len() > 1).then(|| doc.span(words))
+}

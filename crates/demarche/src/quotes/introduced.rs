@@ -1,0 +1,68 @@
+//! A cue before a passage: "He said: “…”", "she told reporters, “…”", "Sherman: “…”".
+
+use super::direct::{Found, LONGEST_SPEAKER};
+use super::doc::Doc;
+use super::knowledge::Class;
+use super::{extent, portion, source};
+use crate::model::{Deprel, TokenId};
+use std::ops::Range;
+
+/// "He said: “…”", "she told reporters, “…”", "Sherman: “…”".
+pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
+    let before = portion::before(doc, i);
+    let mark = portion::last_char(doc, i)?;
+    let inner = doc.passages.get(i)?.inner.of(&doc.article.text);
+    let adjacent = inner.starts_with(char::is_uppercase) && inner.contains(' ') && !portion::is_title(inner);
+    if before.is_empty() || !(matches!(mark, ',' | ':') || adjacent && !".?!".contains(mark)) {
+        return None;
+    }
+    let aside = if mark == ',' && adjacent { aside(doc, &before) } else { 0..0 };
+    for t in before.clone().rev().map(TokenId).take(LONGEST_SPEAKER as usize) {
+        if aside.contains(&t.0) {
+            continue;
+        }
+        if let Some(hit) = doc.cue_at(t, Class::Verb).filter(|h| h.entry.quotes() && doc.is_verb(t)) {
+            let near = before.end <= hit.end.0 + u32::from(matches!(mark, ',' | ':'));
+            let told = extent::tells(&hit) && before.end <= hit.end.0 + 8;
+            let fragment = mark == ',' && inner.starts_with(char::is_lowercase) && !told;
+            if (mark != ':' && mark != ',' || fragment) && !near {
+                return None;
+            }
+            let speaker = source::of_verb(doc, t).or_else(|| source::of_words(doc, before.start..t.0));
+            return Some(Found { hit: Some(hit), speaker, rule: "before" });
+        }
+        let whole = adjacent && mark == ',' && inner.ends_with(['.', '?', '!']);
+        let barrier = doc.is_verb(t) && !doc.is_gerund(t) && (!whole || doc.is_finite(t))
+            || matches!(doc.lemma(t), "that" | "because" | "if");
+        if mark != ':' && barrier {
+            return None;
+        }
+    }
+    (mark == ':' && inner.contains(' ')).then(|| colon(doc, before))
+}
+
+/// "said, when the story broke, “…”": the subordinate clause between two commas before a passage.
+fn aside(doc: &Doc<'_>, before: &Range<u32>) -> Range<u32> {
+    let end = before.end.saturating_sub(1);
+    let comma = before.clone().rev().skip(1).find(|t| doc.text(TokenId(*t)) == ",");
+    let opens =
+        |t: u32| matches!(doc.lemma(TokenId(t)), "when" | "as" | "while" | "after" | "before" | "who");
+    comma.filter(|c| opens(c + 1)).map_or(0..0, |c| c..end)
+}
+
+/// A colon without a verb of speech: the subject of the clause, or its only phrase, speaks.
+fn colon<'a>(doc: &Doc<'a>, before: Range<u32>) -> Found<'a> {
+    let verbs = before.clone().any(|t| doc.is_verb(TokenId(t)));
+    let start = doc.sentence(TokenId(before.start)).start.min(before.start);
+    let before = if verbs { before } else { start..before.end };
+    let noun = before.clone().rev().map(TokenId).find_map(|t| doc.cue_at(t, Class::Noun));
+    let with_subject = |t: &TokenId| doc.is_verb(*t) && doc.child(*t, Deprel::is_subject).is_some();
+    let verbs = || before.clone().map(TokenId).filter(with_subject);
+    let verb = verbs().find(|t| doc.head(*t).is_none()).or_else(|| verbs().next());
+    let speaker = noun
+        .as_ref()
+        .and_then(|n| source::of_noun(doc, n.head))
+        .or_else(|| source::of_verb(doc, verb?))
+        .or_else(|| source::of_words(doc, before));
+    Found { hit: noun, speaker, rule: "colon" }
+}
