@@ -3,62 +3,13 @@
 use super::doc::Doc;
 use super::draft::Draft;
 use super::source;
+use super::words::Kind;
 use crate::model::{Deprel, Span, TokenId, Upos};
-
-/// Nouns that name an occasion of speech.
-pub(super) const OCCASIONS: &[&str] = &[
-    "briefing",
-    "conference",
-    "interview",
-    "statement",
-    "speech",
-    "address",
-    "post",
-    "tweet",
-    "letter",
-    "hearing",
-    "debate",
-    "rally",
-    "call",
-    "meeting",
-    "testimony",
-    "email",
-    "e-mail",
-    "message",
-    "memo",
-    "report",
-    "telegram",
-    "blog",
-    "broadcast",
-    "session",
-    "talk",
-    "remarks",
-    "remark",
-    "op-ed",
-    "essay",
-    "book",
-    "video",
-    "news",
-    "summit",
-    "forum",
-    "panel",
-    "event",
-    "appearance",
-    "press",
-    "television",
-    "radio",
-    "twitter",
-    "facebook",
-];
-
-/// Verbs whose object is the addressee.
-const TELLING: &[&str] =
-    &["tell", "inform", "notify", "assure", "reassure", "remind", "brief", "ask", "warn", "advise"];
 
 /// To whom: the object of "tell", or the phrase after "to".
 pub(super) fn addressee(doc: &Doc<'_>, draft: &Draft<'_>) -> Option<Span> {
     let verb = draft.cue.as_ref()?.hit.head;
-    let tells = TELLING.contains(&doc.lemma(verb));
+    let tells = doc.is_a(verb, Kind::Addressing);
     let wanted = |t: &TokenId| match doc.deprel(*t) {
         Deprel::Iobj => true,
         Deprel::Obj => tells && t.0 > verb.0,
@@ -77,7 +28,7 @@ pub(super) fn occasion(doc: &Doc<'_>, draft: &Draft<'_>) -> Option<Span> {
     let wanted = |t: &TokenId| {
         doc.deprel(*t).is_oblique()
             && matches!(doc.syntax.case(*t), Some("in" | "at" | "on" | "during" | "via" | "through"))
-            && OCCASIONS.iter().any(|o| o.eq_ignore_ascii_case(doc.lemma(*t)))
+            && doc.is_a(*t, Kind::Occasion)
     };
     let free = |s: &Span| !s.is_empty() && draft.content.iter().all(|c| !c.overlaps(*s));
     doc.children(verb).find(wanted).map(|t| doc.span(source::without_case(doc, t).tokens)).filter(free)

@@ -14,6 +14,8 @@ pub(super) const LONGEST_SPEAKER: u32 = 40;
 pub(super) struct Found<'a> {
     pub hit: Option<Hit<'a>>,
     pub speaker: Option<Speaker>,
+    /// Words before the passage that are said as well.
+    pub lead: Option<Span>,
     pub rule: &'static str,
 }
 
@@ -31,13 +33,24 @@ pub(super) fn read<'a>(doc: &Doc<'a>) -> Vec<Draft<'a>> {
             continue;
         }
         match standing::read(doc, i, out.last()) {
-            Some(Standing::GoesOn(span)) => go_on(doc, out.last_mut(), span),
-            Some(Standing::Own(draft)) => out.push(draft),
-            None => {}
+            Some(Standing::GoesOn(span)) => {
+                go_on(doc, out.last_mut(), span);
+                i = behind(doc, i, span);
+            }
+            Some(Standing::Own(draft)) => {
+                out.push(draft);
+                i += 1;
+            }
+            None => i += 1,
         }
-        i += 1;
     }
     out
+}
+
+/// The first passage after `i` that stands behind `span`.
+fn behind(doc: &Doc<'_>, i: usize, span: Span) -> usize {
+    let inside = doc.passages.iter().skip(i + 1).take_while(|p| p.span.start < span.end);
+    i + 1 + inside.count()
 }
 
 /// One more span of an utterance; words outside the marks make it a mixed one.
@@ -67,6 +80,15 @@ fn attributed<'a>(doc: &Doc<'a>, i: usize, found: Found<'a>) -> (Draft<'a>, usiz
             content.push(doc.passages[next].span);
             next += 1;
         }
+    }
+    if let Some(lead) = found.lead {
+        content[0] = lead.cover(content[0]);
+        kind = QuoteKind::Mixed;
+    }
+    if let Some(rest) = portion::rest(doc, i).filter(|_| found.rule == "before") {
+        content[0] = content[0].cover(rest);
+        kind = QuoteKind::Mixed;
+        next = behind(doc, i, rest);
     }
     let cue = found.hit.map(CueWords::new);
     (Draft { kind, content, cue, source: found.speaker, rule: found.rule }, next)

@@ -2,6 +2,7 @@
 
 use super::knowledge::{Class, Entry, Knowledge};
 use super::marks::Passage;
+use super::words::Kind;
 use crate::model::{Article, Deprel, Entities, Feats, Span, Str, Syntax, Token, TokenId, Upos};
 use std::ops::Range;
 
@@ -38,6 +39,11 @@ impl<'a> Doc<'a> {
 
     pub fn lemma(&self, t: TokenId) -> &'a str {
         self.token(t).map_or("", |t| t.lemma.as_str())
+    }
+
+    /// Whether the word is of a kind that tells content from what stands beside it.
+    pub fn is_a(&self, t: TokenId, kind: Kind) -> bool {
+        self.knowledge.is_a(self.lemma(t), kind)
     }
 
     pub fn upos(&self, t: TokenId) -> Upos {
@@ -89,6 +95,11 @@ impl<'a> Doc<'a> {
         self.upos(t) == Upos::Verb
     }
 
+    /// An auxiliary or copula of another word.
+    pub fn is_auxiliary(&self, t: TokenId) -> bool {
+        matches!(self.deprel(t), Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
+    }
+
     /// The tokens that start inside a text span.
     pub fn tokens_in(&self, span: Span) -> Range<u32> {
         let tokens = &self.syntax.tokens;
@@ -117,6 +128,14 @@ impl<'a> Doc<'a> {
         let token = self.token(t)?;
         let knowledge: &'a Knowledge = self.knowledge;
         let form = Str::from(self.text(t)).to_lowercase();
+        // "so-called" calls nobody.
+        let compound = t.0.checked_sub(1).is_some_and(|b| {
+            self.text(TokenId(b)) == "-"
+                && self.token(TokenId(b)).is_some_and(|b| b.span.end == token.span.start)
+        });
+        if compound {
+            return None;
+        }
         let by_form = if class == Class::Verb { knowledge.entries_of_form(&form) } else { &[] };
         let by_word = knowledge.entries(&form);
         let entries = by_form.iter().chain(by_word).chain(knowledge.entries(&token.lemma));

@@ -8,8 +8,14 @@ use super::{order, portion, source};
 use crate::model::{Deprel, Span, TokenId, Upos};
 use std::ops::Range;
 
+/// How many words the signature of a passage may have.
+const LONGEST_SIGNATURE: usize = 12;
+
 /// "“…,” Sherman said", "“…,” said Olga Oliker, director of …".
 pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
+    if let Some(found) = signed(doc, i) {
+        return Some(found);
+    }
     let after = portion::after(doc, i);
     let first = TokenId(after.start);
     let inner = doc.passages.get(i)?.inner.of(&doc.article.text);
@@ -32,13 +38,27 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
             {
                 return None;
             }
-            return speaker.is_some().then_some(Found { hit: Some(hit), speaker, rule: "after" });
+            return speaker.is_some().then_some(Found { hit: Some(hit), speaker, lead: None, rule: "after" });
         }
         if doc.is_verb(t) && doc.is_finite(t) && !modifier || matches!(doc.text(t), ";" | ":") {
             return None;
         }
     }
     None
+}
+
+/// "“…” — Anna Kovac": a name behind a dash that ends the paragraph signs the passage.
+fn signed<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
+    let p = doc.passages.get(i).filter(|_| portion::is_utterance(doc, i))?;
+    let block = doc.paragraphs.get(p.block)?;
+    let words = doc.tokens_in(Span { start: p.span.end, end: block.end });
+    let dash = matches!(doc.text(TokenId(words.start)), "—" | "–" | "―" | "--" | "-");
+    let name = words.start + 1..words.end;
+    let named = name.clone().next().is_some_and(|t| doc.upos(TokenId(t)) == Upos::Propn);
+    let plain = |t: u32| !matches!(doc.upos(TokenId(t)), Upos::Verb | Upos::Aux | Upos::Pron);
+    let short = dash && named && name.len() <= LONGEST_SIGNATURE && name.clone().all(plain);
+    let speaker = source::of_words(doc, name).filter(|_| short)?;
+    Some(Found { hit: None, speaker: Some(speaker), lead: None, rule: "signed" })
 }
 
 /// Whether a cue behind a passage ends its clause: "…, Kovac said on Friday", not "…, while most said

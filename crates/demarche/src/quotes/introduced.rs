@@ -1,10 +1,10 @@
 //! A cue before a passage: "He said: “…”", "she told reporters, “…”", "Sherman: “…”".
 
 use super::direct::{Found, LONGEST_SPEAKER};
-use super::doc::Doc;
+use super::doc::{Doc, Hit};
 use super::knowledge::Class;
-use super::{extent, portion, source};
-use crate::model::{Deprel, TokenId};
+use super::{adjunct, clause, portion, source};
+use crate::model::{Deprel, Span, TokenId};
 use std::ops::Range;
 
 /// "He said: “…”", "she told reporters, “…”", "Sherman: “…”".
@@ -23,13 +23,14 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
         }
         if let Some(hit) = doc.cue_at(t, Class::Verb).filter(|h| h.entry.quotes() && doc.is_verb(t)) {
             let near = before.end <= hit.end.0 + u32::from(matches!(mark, ',' | ':'));
-            let told = extent::tells(&hit) && before.end <= hit.end.0 + 8;
+            let told = adjunct::tells(doc, &hit) && before.end <= hit.end.0 + 8;
             let fragment = mark == ',' && inner.starts_with(char::is_lowercase) && !told;
             if (mark != ':' && mark != ',' || fragment) && !near {
                 return None;
             }
             let speaker = source::of_verb(doc, t).or_else(|| source::of_words(doc, before.start..t.0));
-            return Some(Found { hit: Some(hit), speaker, rule: "before" });
+            let lead = if mark == ':' { clause_before(doc, &hit, before.end) } else { None };
+            return Some(Found { hit: Some(hit), speaker, lead, rule: "before" });
         }
         let whole = adjacent && mark == ',' && inner.ends_with(['.', '?', '!']);
         let barrier = doc.is_verb(t) && !doc.is_gerund(t) && (!whole || doc.is_finite(t))
@@ -64,5 +65,13 @@ fn colon<'a>(doc: &Doc<'a>, before: Range<u32>) -> Found<'a> {
         .and_then(|n| source::of_noun(doc, n.head))
         .or_else(|| source::of_verb(doc, verb?))
         .or_else(|| source::of_words(doc, before));
-    Found { hit: noun, speaker, rule: "colon" }
+    Found { hit: noun, speaker, lead: None, rule: "colon" }
+}
+
+/// "suggested that it could wait: “…”": the clause between a cue and the colon before a passage is said too.
+fn clause_before(doc: &Doc<'_>, hit: &Hit<'_>, end: u32) -> Option<Span> {
+    let content = clause::of_verb(doc, hit)?;
+    let run = content.runs.first().filter(|r| r.start >= hit.end.0 && r.end + 2 >= end && r.start < end)?;
+    let clause = matches!(content.rule, "that" | "clause" | "bare clause");
+    clause.then(|| doc.span(run.start..end))
 }

@@ -1,5 +1,6 @@
 //! The cue lexicon, read once from its table.
 
+use super::words::{Kind, Words};
 use crate::model::{SpeechAct, Str};
 use rustc_hash::FxHashMap;
 
@@ -9,6 +10,7 @@ pub struct Knowledge {
     cues: FxHashMap<&'static str, Vec<Entry>>,
     /// Regular forms of verbs, so that a wrong lemma loses no cue: "added" → "add".
     forms: FxHashMap<Str, &'static str>,
+    words: Words,
 }
 
 /// A line of the cue lexicon.
@@ -144,7 +146,12 @@ impl Knowledge {
             // Longest first: "point out" before "point".
             list.sort_by_key(|e| std::cmp::Reverse(e.rest.len()));
         }
-        Knowledge { cues, forms }
+        Knowledge { cues, forms, words: Words::built_in() }
+    }
+
+    /// Whether a word beside a cue is of a kind.
+    pub(super) fn is_a(&self, word: &str, kind: Kind) -> bool {
+        self.words.is_a(word, kind)
     }
 
     /// The entries whose first word is `lemma`, longest first.

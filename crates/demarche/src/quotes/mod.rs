@@ -7,6 +7,7 @@
 //! 3. [`indirect`]: every other cue, by the clause or phrase it governs;
 //! 4. [`settle`]: overlaps, nesting, speakers' entities, addressee, date and place.
 
+mod adjunct;
 mod clause;
 mod days;
 mod detail;
@@ -16,18 +17,22 @@ mod draft;
 mod extent;
 mod followed;
 mod indirect;
+mod infinitive;
 mod introduced;
 mod knowledge;
 mod label;
 mod marks;
 mod nest;
 mod nominal;
+mod object;
 mod order;
 mod portion;
 mod query;
 mod settle;
 mod source;
 mod standing;
+mod start;
+mod words;
 
 pub use knowledge::Knowledge;
 pub use query::{attribution_at, attributions_around, first_person, is_first_person};

@@ -2,12 +2,20 @@
 
 use super::doc::Doc;
 use super::draft::Draft;
-use crate::model::Upos;
+use crate::model::{SpeechAct, Upos};
 
 /// Whether a nested attribution is worth a row of its own: a clause that a third party (named or
-/// described, not a pronoun of the outer speaker) is said to have said or known.
+/// described, not a pronoun of the outer speaker) is said to have said. What a speaker supposes others
+/// to think is no report, and in quotation marks only what a named party said is one.
 pub(super) fn worthy(doc: &Doc<'_>, draft: &Draft<'_>) -> bool {
     let Some(source) = &draft.source else { return false };
     let third = matches!(doc.upos(source.head), Upos::Noun | Upos::Propn);
-    third && matches!(draft.rule, "clause" | "that" | "postposed" | "noun clause" | "according to")
+    let entry = draft.cue.as_ref().map(|c| c.hit.entry);
+    let thought = entry.is_some_and(|e| e.act == SpeechAct::Think);
+    let quoted = doc.passage_of(source.head).is_some();
+    let reported = doc.upos(source.head) == Upos::Propn && entry.is_none_or(|e| e.speaks());
+    third
+        && !thought
+        && (!quoted || reported)
+        && matches!(draft.rule, "clause" | "that" | "postposed" | "noun clause" | "according to")
 }

@@ -8,6 +8,12 @@ use super::source;
 use crate::model::{Deprel, TokenId, Upos};
 use std::ops::Range;
 
+/// How many words may stand between a noun and its "that".
+const FARTHEST_THAT: u32 = 6;
+
+/// How many words may stand between "that" and the verb of its clause.
+const FARTHEST_VERB: u32 = 14;
+
 /// The content of a noun or adjective: its clause, infinitive, or the phrase after its preposition.
 pub(super) fn content(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     let frames = hit.entry.frames;
@@ -33,6 +39,9 @@ pub(super) fn content(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
             .filter(|c| !c.runs[0].is_empty());
         }
     }
+    if let Some(run) = that_behind(doc, hit) {
+        return Some(Content { runs: vec![run], rule: "noun clause" });
+    }
     let phrase = doc.children(hit.head).find(|c| {
         c.0 >= hit.end.0
             && (doc.deprel(*c) == Deprel::Nmod || doc.deprel(*c).is_oblique())
@@ -40,6 +49,22 @@ pub(super) fn content(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     })?;
     let tokens = source::without_case(doc, phrase).tokens;
     (!tokens.is_empty()).then_some(Content { runs: vec![tokens], rule: "noun phrase" })
+}
+
+/// "the claim (by the minister) that …", across a wrong tree: what a "that" shortly behind the noun opens.
+fn that_behind(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Range<u32>> {
+    let clauses = hit.entry.frames.has(Frames::CLAUSE) || hit.entry.frames.has(Frames::THAT);
+    let sentence = doc.sentence(hit.head);
+    let that = (hit.end.0..sentence.end.min(hit.end.0 + FARTHEST_THAT))
+        .take_while(|t| !matches!(doc.upos(TokenId(*t)), Upos::Verb | Upos::Aux | Upos::Punct))
+        .find(|t| clauses && doc.lemma(TokenId(*t)) == "that")?;
+    let verb = (that + 2..sentence.end.min(that + FARTHEST_VERB)).map(TokenId).find(|t| doc.is_finite(*t))?;
+    let clause = std::iter::successors(Some(verb), |t| {
+        doc.head(*t).filter(|h| h.0 > that && (t.0 > h.0 || doc.is_auxiliary(*t)))
+    });
+    let end = clause.map(|t| doc.hull(t).end).max().unwrap_or(verb.0 + 1);
+    let run = doc.trim(that..end.min(sentence.end));
+    (run.len() > 2).then_some(run)
 }
 
 /// "according to X": the source is the phrase's object, the content the rest of the sentence.
@@ -91,6 +116,10 @@ fn object(doc: &Doc<'_>, hit: &Hit<'_>, preposition: TokenId) -> Option<Speaker>
         Some(head) => {
             let mut tokens = doc.hull(head);
             tokens.start = hit.end.0.min(head.0);
+            // A tree that makes the whole sentence hang on the source is wrong.
+            if tokens.end + 1 >= sentence.end {
+                tokens.end = surface.end;
+            }
             Some(Speaker { tokens: doc.trim(tokens), head })
         }
         None => source::of_words(doc, surface),

@@ -4,7 +4,7 @@
 use super::clause::Content;
 use super::doc::{Doc, Hit};
 use super::draft::Speaker;
-use super::source;
+use super::{adjunct, source};
 use crate::model::{Deprel, TokenId, Upos};
 use std::ops::Range;
 
@@ -117,8 +117,8 @@ pub(super) fn tail(doc: &Doc<'_>, hit: &Hit<'_>, from: u32) -> Option<u32> {
     let first = TokenId(from);
     let adjunct = from == end
         || matches!(doc.upos(first), Upos::Adp | Upos::Adv)
-        || super::extent::is_day(doc, first)
-        || super::extent::tells(hit) && nominal(doc, first);
+        || adjunct::is_day(doc, first)
+        || adjunct::tells(doc, hit) && nominal(doc, first);
     let clause = (from..end).map(TokenId).any(|t| {
         doc.upos(t) == Upos::Sconj || doc.lemma(t) == "that" || doc.is_finite(t) && doc.upos(t) != Upos::Adj
     });

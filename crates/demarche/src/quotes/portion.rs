@@ -5,6 +5,7 @@
 
 use super::doc::Doc;
 use super::knowledge::Class;
+use super::words::Kind;
 use crate::model::{Span, TokenId, Upos};
 use std::ops::Range;
 
@@ -117,6 +118,44 @@ pub(super) fn goes_on(doc: &Doc<'_>, i: usize, verb: TokenId) -> bool {
         && !gap.clone().any(|t| is_stop(doc, t) && t + 1 < gap.end || doc.is_verb(TokenId(t)) && t != verb.0)
 }
 
+/// "“… the fight we’re taking” to the rest of the country": the words behind passage `i`, further passages
+/// among them, that complete its sentence. What the cue's clause may add (a date, an occasion, "as he
+/// left", "and vowing …") is no rest.
+pub(super) fn rest(doc: &Doc<'_>, i: usize) -> Option<Span> {
+    let p = doc.passages.get(i)?;
+    let text = &doc.article.text;
+    let open = p.inner.of(text).ends_with(|c: char| c.is_alphanumeric() || c == ')');
+    let block = doc.paragraphs.get(p.block).filter(|_| open && p.closed)?;
+    let words = doc.tokens_in(Span { start: p.span.end, end: block.end });
+    let outside = |t: &u32| doc.passage_of(TokenId(*t)).is_none();
+    let full = |t: &u32| {
+        let id = TokenId(*t);
+        let passage = doc.passage_of(id).and_then(|p| doc.passages.get(p));
+        passage.map_or(is_stop(doc, *t), |p| {
+            ends_sentence(p.inner.of(text)) && doc.token(id).is_some_and(|t| t.span.end >= p.span.end)
+        })
+    };
+    let end = words.clone().find(full).map_or(words.end, |t| if outside(&t) { t } else { t + 1 });
+    let words = words.start..end;
+    (words.len() > 1 && completes(doc, &words)).then(|| doc.span(words))
+}
+
+/// Whether the words behind a passage go on with what is said.
+fn completes(doc: &Doc<'_>, words: &Range<u32>) -> bool {
+    let (first, second) = (TokenId(words.start), TokenId(words.start + 1));
+    let lower = doc.text(first).starts_with(char::is_lowercase);
+    let aside = matches!(
+        doc.lemma(first),
+        "as" | "when" | "while" | "after" | "before" | "who" | "which" | "accord" | "according"
+    );
+    let narrated = |t: TokenId| doc.is_gerund(t) || doc.is_verb(t) && doc.cue_at(t, Class::Verb).is_some();
+    let coordinates = doc.upos(first) == Upos::Cconj && (narrated(second) || doc.upos(second) == Upos::Verb);
+    let head = doc.head(first).filter(|h| words.contains(&h.0));
+    let beside = doc.upos(first) == Upos::Adp
+        && head.is_some_and(|h| [Kind::Day, Kind::Period, Kind::Occasion].iter().any(|k| doc.is_a(h, *k)));
+    lower && !aside && !narrated(first) && !coordinates && !beside
+}
+
 /// Whether every longer word begins with a capital: a title rather than speech.
 pub(super) fn is_title(inner: &str) -> bool {
     let words = inner.trim_end_matches(['.', ',', '?', '!']).split_whitespace();
@@ -128,10 +167,6 @@ pub(super) fn is_title(inner: &str) -> bool {
 pub(super) fn is_utterance(doc: &Doc<'_>, i: usize) -> bool {
     let Some(p) = doc.passages.get(i) else { return false };
     let inner = p.inner.of(&doc.article.text);
-    let starts = match last_char(doc, i) {
-        None => true,
-        Some(c) => matches!(c, '.' | '?' | '!' | '”' | '"' | '»' | ':' | ')' | ']' | '\''),
-    };
     let ends = !p.closed || ends_sentence(inner) || inner.ends_with(['…', '—']) || {
         let rest = Span { start: p.span.end, end: gap_end(doc, i) }.of(&doc.article.text).trim_start();
         rest.is_empty() && p.block != 0 && inner.len() > 40 || rest.starts_with('.')
@@ -140,11 +175,18 @@ pub(super) fn is_utterance(doc: &Doc<'_>, i: usize) -> bool {
     let paragraph = doc.paragraphs.get(p.block).copied().unwrap_or_default();
     let heading =
         p.span == paragraph && p.span.of(&doc.article.text).starts_with(['\'', '‘']) && inner.len() < 80;
-    starts
-        && ends
-        && !heading
-        && inner.contains(' ')
-        && inner.trim_start().starts_with(|c: char| !c.is_lowercase())
+    ends && !heading && begins(doc, i)
+}
+
+/// Whether passage `i` begins a sentence.
+pub(super) fn begins(doc: &Doc<'_>, i: usize) -> bool {
+    let Some(p) = doc.passages.get(i) else { return false };
+    let inner = p.inner.of(&doc.article.text);
+    let starts = match last_char(doc, i) {
+        None => true,
+        Some(c) => matches!(c, '.' | '?' | '!' | '”' | '"' | '»' | ':' | ')' | ']' | '\''),
+    };
+    starts && inner.contains(' ') && inner.trim_start().starts_with(|c: char| !c.is_lowercase())
 }
 
 /// Whether only the cue's sentence stands between what was said and passage `i`.

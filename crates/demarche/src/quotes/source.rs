@@ -125,8 +125,10 @@ fn behind_aside(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {
     None
 }
 
+/// The subject nearest before a verb, else the first behind it.
 fn subject(doc: &Doc<'_>, verb: TokenId) -> Option<TokenId> {
-    doc.child(verb, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjOuter | Deprel::NsubjPass))
+    let is = |t: &TokenId| matches!(doc.deprel(*t), Deprel::Nsubj | Deprel::NsubjOuter | Deprel::NsubjPass);
+    doc.children(verb).rfind(|t| is(t) && t.0 < verb.0).or_else(|| doc.children(verb).find(is))
 }
 
 fn agent(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {

@@ -25,6 +25,10 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize, last: Option<&Draft<'a>>) -> Opt
     if portion::is_utterance(doc, i) {
         return Some(utterance(doc, i, last));
     }
+    let title = portion::is_title(doc.passages.get(i)?.inner.of(&doc.article.text));
+    if portion::begins(doc, i) && !title && last.is_some_and(|d| beside(doc, i, d)) {
+        return Some(Standing::GoesOn(portion::rest(doc, i).map_or(span, |rest| span.cover(rest))));
+    }
     last.filter(|d| goes_on_partly(doc, i, d))?;
     Some(Standing::GoesOn(portion::lead(doc, i).map_or(span, |l| l.cover(span))))
 }
@@ -36,10 +40,7 @@ fn utterance<'a>(doc: &Doc<'a>, i: usize, last: Option<&Draft<'a>>) -> Standing<
     let own = |source, rule| {
         Standing::Own(Draft { kind: QuoteKind::Direct, content: vec![p.span], cue: None, source, rule })
     };
-    let beside = |d: &&Draft<'_>| {
-        block_of(doc, d) == p.block && portion::follows_directly(doc, i, d.hull(), cue_sentence(doc, d))
-    };
-    if last.is_some_and(|d| beside(&d)) {
+    if last.is_some_and(|d| beside(doc, i, d)) {
         return Standing::GoesOn(p.span);
     }
     let above = last.filter(|d| !d.hull().is_empty() && portion::ends_paragraph_before(doc, i, d.hull().end));
@@ -70,6 +71,12 @@ fn goes_on_partly(doc: &Doc<'_>, i: usize, last: &Draft<'_>) -> bool {
     });
     let cue = |t: u32| doc.is_verb(TokenId(t)) && doc.cue_at(TokenId(t), Class::Verb).is_some();
     ends && follows && before.len() <= LONGEST_LEAD && !before.clone().any(cue)
+}
+
+/// Whether passage `i` stands right behind an utterance in its paragraph, the utterance's cue aside.
+fn beside(doc: &Doc<'_>, i: usize, utterance: &Draft<'_>) -> bool {
+    doc.passages.get(i).is_some_and(|p| block_of(doc, utterance) == p.block)
+        && portion::follows_directly(doc, i, utterance.hull(), cue_sentence(doc, utterance))
 }
 
 fn block_of(doc: &Doc<'_>, draft: &Draft<'_>) -> usize {

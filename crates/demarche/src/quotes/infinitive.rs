@@ -1,0 +1,75 @@
+//! Content that is an infinitive: "vowed to retaliate", "urged them to leave".
+
+use super::clause::{Content, content};
+use super::doc::{Doc, Hit};
+use super::{adjunct, extent, object, source};
+use crate::model::{Deprel, TokenId, Upos};
+use std::ops::Range;
+
+/// How many words may stand between a cue and its "to".
+const FARTHEST: usize = 6;
+
+/// How many words the subject of an infinitive may have.
+const FARTHEST_OBJECT: usize = 12;
+
+/// The to-infinitive below a verb.
+pub(super) fn to_clause(doc: &Doc<'_>, verb: TokenId) -> Option<TokenId> {
+    let wanted = |d| matches!(d, Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl);
+    doc.children(verb).find(|c| {
+        c.0 > verb.0
+            && wanted(doc.deprel(*c))
+            && doc.child(*c, |d| d == Deprel::Mark).is_some_and(|m| doc.lemma(m) == "to" && m.0 > verb.0)
+    })
+}
+
+/// "vowed to retaliate"; for verbs of seeming the subject is content too.
+pub(super) fn own(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
+    let next = hit.end;
+    let adjacent =
+        (doc.lemma(next) == "to" && doc.is_verb(TokenId(next.0 + 1))).then_some(TokenId(next.0 + 1));
+    let clause = to_clause(doc, hit.head).or(adjacent)?;
+    let mut run = doc.hull(clause);
+    run.start = if adjacent.is_some() { next.0 } else { run.start.max(hit.end.0) };
+    let gap = hit.end.0..run.start;
+    let farthest = if has_subject(doc, hit, &gap) { FARTHEST_OBJECT } else { FARTHEST };
+    if !(run.start..clause.0).any(|t| doc.lemma(TokenId(t)) == "to") || gap.len() > farthest {
+        return None;
+    }
+    if farthest == FARTHEST_OBJECT {
+        run.start = hit.end.0;
+    }
+    run.end = extent::cut(doc, hit, run.start, run.end);
+    if matches!(hit.entry.lemma, "seem" | "appear") {
+        let subject = doc.child(hit.head, |d| d == Deprel::Nsubj)?;
+        let subject = source::phrase(doc, subject, hit.head).tokens;
+        return content("seeming", vec![subject, doc.trim(run)]);
+    }
+    content("infinitive", vec![doc.trim(run)])
+}
+
+/// "wants the council to act", "called for the council to act": the infinitive has a subject of its own.
+fn has_subject(doc: &Doc<'_>, hit: &Hit<'_>, gap: &Range<u32>) -> bool {
+    let nominal = |t: u32| matches!(doc.upos(TokenId(t)), Upos::Noun | Upos::Propn | Upos::Pron);
+    let punctuated = gap.clone().any(|t| doc.is_punct(TokenId(t)) && doc.passage_of(TokenId(t)).is_none());
+    gap.clone().any(nominal)
+        && !punctuated
+        && !adjunct::tells(doc, hit)
+        && !adjunct::is_date(doc, gap.clone())
+        && (hit.entry.rest.len() == 1
+            || matches!(doc.upos(hit.end), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj))
+}
+
+/// "urged them to leave", "called on the council to act".
+pub(super) fn of_object(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
+    let object = object::head(doc, hit)?;
+    let mut run = doc.hull(object);
+    run.start = run.start.max(hit.end.0);
+    let clause = to_clause(doc, hit.head).filter(|c| c.0 > object.0);
+    let below = clause.is_none()
+        && run.clone().any(|t| doc.lemma(TokenId(t)) == "to" && doc.upos(TokenId(t)) == Upos::Part);
+    if clause.is_none() && !below {
+        return None;
+    }
+    run.end = run.end.max(clause.map_or(0, |c| doc.hull(c).end));
+    content("object and infinitive", vec![doc.trim(run)])
+}

@@ -1,0 +1,142 @@
+//! Content that is an object: "criticized the deal", "accused them of theft", "called it “a trap”".
+
+use super::clause::{Content, content};
+use super::doc::{Doc, Hit};
+use super::knowledge::Frames;
+use super::{adjunct, extent, infinitive, source};
+use crate::model::{Deprel, SpeechAct, TokenId, Upos};
+use std::ops::Range;
+
+/// How many words of an object may precede its words in quotation marks.
+const FARTHEST_PASSAGE: usize = 10;
+
+/// "cast the plan as “a gift”": words in quotation marks make an object the speaker's, even behind cues
+/// whose objects are not in general.
+pub(super) fn quoted(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
+    if !hit.entry.quotes() {
+        return None;
+    }
+    let own = doc.passage_of(hit.head);
+    let near = |r: &Range<u32>| {
+        r.clone().take(FARTHEST_PASSAGE).any(|t| {
+            let passage = doc.passage_of(TokenId(t));
+            passage.is_some() && passage != own
+        })
+    };
+    read(doc, hit).filter(|c| c.rule == "object" && c.runs.first().is_some_and(near))
+}
+
+/// The object of a verb, or of the preposition that ends a multiword cue.
+pub(super) fn head(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<TokenId> {
+    let last = TokenId(hit.end.0.saturating_sub(1));
+    if last != hit.head && matches!(doc.deprel(last), Deprel::Case | Deprel::Mark) {
+        return doc.head(last).filter(|h| h.0 > last.0);
+    }
+    let behind = |t: &TokenId| t.0 >= hit.end.0;
+    doc.children(hit.head).find(|c| {
+        behind(c) && (doc.deprel(*c) == Deprel::Obj || last != hit.head && doc.deprel(*c).is_oblique())
+    })
+}
+
+/// "criticized the deal", "accused them of theft", "described it as a trap".
+pub(super) fn read(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
+    let Some(object) = head(doc, hit) else {
+        let quoted = up_to_passage(doc, hit, hit.end.0);
+        return quoted
+            .and_then(|end| content("object", vec![doc.trim(hit.end.0..end)]))
+            .or_else(|| relative_object(doc, hit));
+    };
+    let mut run = doc.hull(object);
+    run.start = run.start.max(hit.end.0);
+    let completes = completing(hit.entry.act);
+    let mut apart = 0..0;
+    for c in doc.children(hit.head).filter(|c| c.0 > object.0) {
+        let case = doc.syntax.case(c).or_else(|| doc.child(c, |d| d == Deprel::Mark).map(|m| doc.lemma(m)));
+        let hull = doc.hull(c);
+        let adjoins = hull.start <= run.end + 1;
+        let complement = doc.deprel(c) == Deprel::Xcomp
+            || case.is_some_and(|w| completes.contains(&w))
+                && !matches!(doc.deprel(c), Deprel::Conj | Deprel::Punct);
+        if adjoins && complement {
+            run.end = run.end.max(hull.end);
+        } else if complement && apart.is_empty() && adjunct::is_date(doc, run.end..hull.start) {
+            apart = hull;
+        }
+    }
+    if apart.is_empty() {
+        run.end = adjunct::phrases_behind(doc, hit.head, run.end);
+    }
+    run.end = extent::cut(doc, hit, run.start, run.end);
+    if let Some(end) = up_to_passage(doc, hit, run.start).filter(|end| *end > run.end) {
+        run.end = adjunct::phrases_behind(doc, hit.head, end);
+    }
+    apart.start = apart.start.max(run.end);
+    content("object", vec![doc.trim(run), doc.trim(apart.start..apart.end.max(apart.start))])
+}
+
+/// The end of a passage in quotation marks that completes an object: "called him “a thief”",
+/// "described the men as “heroes” and “martyrs”".
+fn up_to_passage(doc: &Doc<'_>, hit: &Hit<'_>, start: u32) -> Option<u32> {
+    let sentence = doc.sentence(hit.head);
+    let own = doc.passage_of(hit.head);
+    let mut end = None;
+    let (mut t, mut gap) = (start, 0);
+    while t < sentence.end && gap < if end.is_some() { 3 } else { 10 } {
+        let id = TokenId(t);
+        if let Some(p) = doc.passage_of(id).filter(|p| Some(*p) != own).and_then(|p| doc.passages.get(p)) {
+            t = doc.tokens_in(p.span).end.max(t + 1);
+            end = Some(t);
+            gap = 0;
+            continue;
+        }
+        let stop = matches!(doc.text(id), ";" | ":" | "." | "," | "—" | "–") || doc.is_finite(id);
+        if stop || doc.upos(id) == Upos::Cconj && end.is_none() {
+            break;
+        }
+        t += 1;
+        gap += 1;
+    }
+    end
+}
+
+/// Prepositions that complete the object of an act.
+fn completing(act: SpeechAct) -> &'static [&'static str] {
+    match act {
+        SpeechAct::Accuse => &["of", "for", "with", "over", "as"],
+        SpeechAct::Condemn | SpeechAct::Praise => &["for", "over", "as"],
+        SpeechAct::Assert => &["as", "to"],
+        _ => &["as", "for"],
+    }
+}
+
+/// "the man whom she accused", "what he called a trap".
+fn relative_object(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
+    let verb = hit.head;
+    let pronoun = doc
+        .children(verb)
+        .find(|c| c.0 < verb.0 && doc.deprel(*c) == Deprel::Obj && doc.upos(*c) == Upos::Pron);
+    let complement = doc.children(verb).find(|c| c.0 > verb.0 && doc.deprel(*c) == Deprel::Xcomp);
+    let tail = complement.map_or(0..0, |c| doc.trim(doc.hull(c)));
+    match (pronoun, complement) {
+        (None, None) => None,
+        (p, _) => content("relative", vec![tail, p.map_or(0..0, |p| p.0..p.0 + 1)]).map(sorted),
+    }
+}
+
+fn sorted(mut c: Content) -> Content {
+    c.runs.sort_by_key(|r| r.start);
+    c
+}
+
+/// "is expected to win", "was criticized by the union for delays".
+pub(super) fn of_passive(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
+    let subject = doc.child(hit.head, |d| matches!(d, Deprel::NsubjPass | Deprel::Nsubj));
+    let run = subject.map_or(0..0, |s| source::phrase(doc, s, hit.head).tokens);
+    if let Some(clause) = infinitive::to_clause(doc, hit.head) {
+        let mut tail = doc.hull(clause);
+        tail.start = tail.start.max(hit.end.0);
+        return content("passive infinitive", vec![run, doc.trim(tail)]);
+    }
+    let agent = source::of_verb(doc, hit.head).is_some();
+    if agent && hit.entry.frames.has(Frames::OBJ) { content("passive", vec![run]) } else { None }
+}
