@@ -54,6 +54,8 @@ pub struct Source {
     pub mention: Option<MentionId>,
     /// The entity behind them.
     pub entity: Option<EntityId>,
+    /// The words that a relative pronoun without an entity stands for: "the accord, which says …".
+    pub antecedent: Option<Span>,
 }
 
 /// Quotation kinds of PolNeAR.

@@ -65,7 +65,21 @@ fn clause(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     };
     let end = extent::end(doc, hit, start, hull.map(|h| h.end));
     (start + 1 < end).then_some(())?;
-    content(rule, vec![doc.trim(start..end)])
+    content(rule, vec![taken_up(doc, hit, start), doc.trim(start..end)])
+}
+
+/// "which the minister said was late", "what she said is a mistake": the pronoun before the cue's subject is
+/// that of the clause, which has no other.
+fn taken_up(doc: &Doc<'_>, hit: &Hit<'_>, start: u32) -> Range<u32> {
+    let first = (start..start + 2).find(|t| doc.upos(TokenId(*t)) != Upos::Adv).unwrap_or(start);
+    let subject = doc.child(hit.head, |d| d == Deprel::Nsubj).filter(|s| s.0 < hit.head.0);
+    let own = subject.map(|s| source::phrase(doc, s, hit.head).tokens.start);
+    let before = own.and_then(|s| s.checked_sub(1)).map(TokenId);
+    let pronoun = |t: &TokenId| matches!(doc.lemma(*t), "who" | "which" | "what");
+    match before.filter(pronoun).filter(|_| doc.is_finite(TokenId(first))) {
+        Some(t) => t.0..t.0 + 1,
+        None => 0..0,
+    }
 }
 
 /// A "that" which follows the cue, an addressee or a date between them at most.

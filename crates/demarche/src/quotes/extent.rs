@@ -118,8 +118,15 @@ pub(super) fn cut(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, limit: u32) -> u32 {
         let next = TokenId(t + 1);
         let resumed = comma && relative && doc.is_finite(next) && doc.passage_of(next).is_none();
         let participle = comma && doc.is_gerund(next) && reports(doc, next);
+        // "suggested it was late, called it a mistake and left": one more verb of the same subject.
+        let serial = comma && doc.deprel(next) == Deprel::Conj && doc.head(next) == Some(hit.head);
         let accords = doc.text(next) == "according" && comma;
-        if resumed || participle || accords || (coordinator(doc, id) && second_report(doc, id, hit.head)) {
+        if resumed
+            || participle
+            || accords
+            || serial
+            || (coordinator(doc, id) && second_report(doc, id, hit.head))
+        {
             return t;
         }
     }

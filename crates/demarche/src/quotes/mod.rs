@@ -30,6 +30,7 @@ mod portion;
 mod query;
 mod settle;
 mod source;
+mod speaker;
 mod standing;
 mod start;
 mod words;

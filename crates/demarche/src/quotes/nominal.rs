@@ -57,7 +57,7 @@ fn that_behind(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Range<u32>> {
     let sentence = doc.sentence(hit.head);
     let that = (hit.end.0..sentence.end.min(hit.end.0 + FARTHEST_THAT))
         .take_while(|t| !matches!(doc.upos(TokenId(*t)), Upos::Verb | Upos::Aux | Upos::Punct))
-        .find(|t| clauses && doc.lemma(TokenId(*t)) == "that")?;
+        .find(|t| clauses && doc.text(TokenId(*t)) == "that")?;
     let verb = (that + 2..sentence.end.min(that + FARTHEST_VERB)).map(TokenId).find(|t| doc.is_finite(*t))?;
     let clause = std::iter::successors(Some(verb), |t| {
         doc.head(*t).filter(|h| h.0 > that && (t.0 > h.0 || doc.is_auxiliary(*t)))

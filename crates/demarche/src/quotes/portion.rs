@@ -114,7 +114,7 @@ pub(super) fn goes_on(doc: &Doc<'_>, i: usize, verb: TokenId) -> bool {
     let before_it = i.checked_sub(1).and_then(|n| doc.passages.get(n));
     let gap = doc.tokens_in(Span { start: gap_start(doc, i), end: p.span.start });
     before_it.is_some_and(|q| q.block == p.block)
-        && matches!(last_char(doc, i), Some(',' | '—' | '–' | '-'))
+        && (matches!(last_char(doc, i), Some(',' | '—' | '–' | '-')) || gap.end == verb.0 + 1)
         && !gap.clone().any(|t| is_stop(doc, t) && t + 1 < gap.end || doc.is_verb(TokenId(t)) && t != verb.0)
 }
 

@@ -2,10 +2,9 @@
 
 use super::doc::Doc;
 use super::draft::Draft;
-use crate::model::{
-    Attribution, AttributionId, Cue, Deprel, EntityId, MentionKind, Places, QuoteKind, Quotes, Source, Span,
-    Str, Times, TokenId,
-};
+use super::knowledge::Class;
+use super::speaker;
+use crate::model::{Attribution, AttributionId, Cue, Places, Quotes, Span, Str, Times};
 use crate::{places, times};
 
 /// Orders, nests, resolves, dates and places the drafts.
@@ -18,7 +17,7 @@ pub(super) fn settle<'a>(
 ) -> Quotes {
     let mut drafts = chosen(doc, direct, indirect);
     drafts.sort_by_key(|d| (d.hull().start, std::cmp::Reverse(d.hull().end)));
-    let speakers = speakers(doc, &drafts);
+    let speakers = speaker::of(doc, &drafts);
     let parents = parents(doc, &drafts);
     let attributions = drafts.into_iter().zip(speakers).zip(parents).map(|((draft, source), parent)| {
         let cue_head = draft.cue.as_ref().map(|c| c.hit.head);
@@ -78,6 +77,9 @@ fn chosen<'a>(doc: &Doc<'a>, direct: Vec<Draft<'a>>, indirect: Vec<Draft<'a>>) -
         if out[near.clone()].iter().any(|o| same(o) && !free(o)) {
             continue;
         }
+        if reported_by_verb(doc, &d, &out[fixed..]) {
+            continue;
+        }
         let latest = out.len().saturating_sub(NESTED).max(fixed);
         let inside = out[near]
             .iter()
@@ -89,6 +91,21 @@ fn chosen<'a>(doc: &Doc<'a>, direct: Vec<Draft<'a>>, indirect: Vec<Draft<'a>>) -
         out.push(d);
     }
     out
+}
+
+/// "said in a statement that …": what a verb reports is no second report by the noun beside it.
+fn reported_by_verb(doc: &Doc<'_>, noun: &Draft<'_>, before: &[Draft<'_>]) -> bool {
+    let start = |d: &Draft<'_>| d.content.first().map(|c| c.start);
+    let nominal = |d: &Draft<'_>| d.cue.as_ref().is_some_and(|c| c.hit.entry.class == Class::Noun);
+    nominal(noun)
+        && before.iter().rev().take(NESTED).any(|d| {
+            let held = d
+                .cue
+                .as_ref()
+                .zip(noun.cue.as_ref())
+                .is_some_and(|(verb, noun)| doc.sentence(verb.hit.head) == doc.sentence(noun.hit.head));
+            held && start(d) == start(noun)
+        })
 }
 
 /// Keeps what lies inside `outer`.
@@ -116,53 +133,4 @@ fn parents(doc: &Doc<'_>, drafts: &[Draft<'_>]) -> Vec<Option<AttributionId>> {
         candidates.filter(holds).min_by_key(|(_, o)| o.hull().len()).map(|(n, _)| AttributionId::new(n))
     };
     drafts.iter().enumerate().map(parent).collect()
-}
-
-/// The entity behind each source; a pronoun that coreference left open is the last speaker.
-fn speakers(doc: &Doc<'_>, drafts: &[Draft<'_>]) -> Vec<Option<Source>> {
-    let mut last: Option<EntityId> = None;
-    let mut out = Vec::with_capacity(drafts.len());
-    for draft in drafts {
-        // A phrase of which only punctuation was left when trimmed is no speaker.
-        let source = draft.source.as_ref().filter(|s| !s.tokens.is_empty()).map(|s| {
-            let mention = doc.entities.by_head.get(s.head.index()).copied().flatten();
-            let known = mention.and_then(|m| doc.entities.mentions.get(m.index()));
-            let entity = known
-                .map(|m| m.entity)
-                .or_else(|| antecedent(doc, s.head))
-                .or_else(|| pronoun(doc, s.head).then_some(last).flatten());
-            Source { span: doc.span(s.tokens.clone()), mention, entity }
-        });
-        let named = |s: &Source| {
-            s.mention.is_some_and(|m| {
-                doc.entities.mentions.get(m.index()).is_some_and(|m| m.kind != MentionKind::Pronoun)
-            })
-        };
-        if let Some(s) = source.as_ref().filter(|s| draft.kind != QuoteKind::Indirect || named(s)) {
-            last = s.entity.or(last);
-        }
-        out.push(source);
-    }
-    out
-}
-
-/// "The resolution, which said …": the entity of the noun that a relative pronoun takes up.
-fn antecedent(doc: &Doc<'_>, pronoun: TokenId) -> Option<EntityId> {
-    if !matches!(doc.lemma(pronoun), "who" | "which" | "that") {
-        return None;
-    }
-    let clause =
-        std::iter::successors(Some(pronoun), |t| doc.head(*t)).find(|t| doc.deprel(*t) == Deprel::AclRelcl);
-    let before =
-        (doc.sentence(pronoun).start..pronoun.0).rev().find(|t| !doc.is_punct(TokenId(*t))).map(TokenId);
-    let heads = [clause.and_then(|c| doc.head(c)), before];
-    let entity = |t: TokenId| {
-        let mention = doc.entities.by_head.get(t.index()).copied().flatten()?;
-        doc.entities.mentions.get(mention.index()).map(|m| m.entity)
-    };
-    heads.into_iter().flatten().find_map(entity)
-}
-
-fn pronoun(doc: &Doc<'_>, t: TokenId) -> bool {
-    matches!(doc.lemma(t), "he" | "she" | "they" | "who")
 }

@@ -125,10 +125,10 @@ fn behind_aside(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {
     None
 }
 
-/// The subject nearest before a verb, else the first behind it.
+/// The subject of a verb; that of an outer clause only where it has no other.
 fn subject(doc: &Doc<'_>, verb: TokenId) -> Option<TokenId> {
-    let is = |t: &TokenId| matches!(doc.deprel(*t), Deprel::Nsubj | Deprel::NsubjOuter | Deprel::NsubjPass);
-    doc.children(verb).rfind(|t| is(t) && t.0 < verb.0).or_else(|| doc.children(verb).find(is))
+    let own = doc.child(verb, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjPass));
+    own.or_else(|| doc.child(verb, |d| d == Deprel::NsubjOuter))
 }
 
 fn agent(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {

@@ -27,9 +27,6 @@ pub(super) fn surface_start(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<u32> {
     if adjunct::tells(doc, hit) {
         return behind_addressee(doc, first.0, sentence.end);
     }
-    if hit.entry.frames.has(Frames::OBJ) && !bare {
-        return None;
-    }
     let nominal =
         matches!(doc.upos(first), Upos::Det | Upos::Pron | Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num);
     let opens = !adjunct::is_day(doc, first) && (nominal || bare && clause_opens(doc, first));

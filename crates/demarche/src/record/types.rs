@@ -240,7 +240,7 @@ pub struct Quote {
 pub struct Source {
     /// Entity id.
     pub entity: Option<String>,
-    /// The entity's name, else the words.
+    /// The entity's name, else the words; for "which" and "who" the words that they stand for.
     pub name: String,
     /// Actor code.
     pub code: Option<String>,

@@ -204,7 +204,11 @@ impl<'a> Writer<'a> {
         let entity = s.entity.and_then(|e| self.a.entities.entities.get(e.index()));
         out::Source {
             entity: s.entity.map(|e| self.entity_id(e)),
-            name: entity.map_or_else(|| text.clone(), |e| e.name.clone()),
+            name: match (entity, s.antecedent) {
+                (Some(e), _) => e.name.clone(),
+                (None, Some(words)) => self.offsets.words(words).text,
+                (None, None) => text.clone(),
+            },
             code: entity.and_then(|e| e.code.as_ref()).map(ToString::to_string),
             start,
             end,
