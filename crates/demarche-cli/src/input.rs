@@ -1,6 +1,6 @@
 //! Options about inputs, shared by the commands.
 
-use crate::actors::ActorOptions;
+use crate::knowledge::KnowledgeOptions;
 use crate::output;
 use clap::{Args, ValueEnum};
 use demarche::Model;
@@ -34,27 +34,7 @@ pub struct InputOptions {
     #[arg(long)]
     lossy: bool,
     #[command(flatten)]
-    actors: ActorOptions,
-    #[command(flatten)]
-    places: PlaceOptions,
-}
-
-/// Which gazetteer places are looked up in.
-#[derive(Args, Clone, Debug)]
-pub struct PlaceOptions {
-    /// A gazetteer of your own instead of the built-in one, made by `demarche gazetteer build`
-    #[arg(long, value_name = "FILE")]
-    gazetteer: Option<PathBuf>,
-}
-
-impl PlaceOptions {
-    /// What the places stage knows.
-    pub fn knowledge(&self) -> Result<demarche::places::Knowledge, Problem> {
-        match &self.gazetteer {
-            Some(path) => demarche_io::gazetteer::open(path).map(demarche::places::Knowledge::with),
-            None => Ok(demarche::places::Knowledge::built_in()),
-        }
-    }
+    knowledge: KnowledgeOptions,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -90,19 +70,12 @@ impl InputOptions {
         Defaults { kind, published: self.published, url: self.url.clone(), lossy: self.lossy, fields }
     }
 
-    /// The model with the user's actors and gazetteer.
+    /// The model with the user's own actors, places and frames.
     ///
     /// # Errors
     /// The exit code where a file of them cannot be read.
     pub fn model(&self) -> Result<Model, ExitCode> {
-        let mut model = self.actors.model(false)?;
-        if self.places.gazetteer.is_some() {
-            model.places = self.places.knowledge().map_err(|problem| {
-                output::complain(&problem);
-                ExitCode::from(EXIT_NOTHING)
-            })?;
-        }
-        Ok(model)
+        self.knowledge.model()
     }
 
     /// What the documents depend on, for the manifest.
@@ -110,8 +83,7 @@ impl InputOptions {
         let from = self.from.and_then(|f| f.to_possible_value()).map(|v| v.get_name().to_owned());
         let published = self.published.map(|d| d.to_string());
         serde_json::json!({"from": from, "published": published, "url": self.url, "lossy": self.lossy,
-            "columns": self.columns, "actors": self.actors.settings(),
-            "gazetteer": self.places.gazetteer.as_deref().and_then(demarche_io::gazetteer::checksum)})
+            "columns": self.columns, "knowledge": self.knowledge.settings()})
     }
 
     /// The only document of a path or `-`.
@@ -164,7 +136,7 @@ impl Corpus {
     /// Gives the records of the documents in order; what cannot be read goes to standard error.
     ///
     /// # Errors
-    /// The exit code where the codebook or a file of actors cannot be read.
+    /// The exit code where the codebook or another file of knowledge cannot be read.
     pub fn read(&self, mut take: impl FnMut(Record)) -> Result<Many, ExitCode> {
         let model = self.model()?;
         let mut many = Many::default();

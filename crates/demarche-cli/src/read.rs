@@ -3,11 +3,13 @@
 use crate::input::{self, EXIT_NOTHING, EXIT_SOME, InputOptions};
 use crate::output;
 use clap::ValueEnum;
-use demarche::Analysis;
-use demarche::record::{Record, write};
+use demarche::events::triples;
+use demarche::record::write;
 use demarche::view::{brief, html, markdown};
+use demarche::{Analysis, Model};
 use demarche_io::Problem;
 use indicatif::{ProgressBar, ProgressStyle};
+use std::fmt::Write;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
@@ -37,6 +39,8 @@ enum Format {
     Json,
     /// The whole record, one document a line
     Jsonl,
+    /// Events as PETRARCH writes them: document, date, source, target, CAMEO code and sentence, with tabs between
+    Petrarch,
 }
 
 /// What became of the inputs.
@@ -58,7 +62,7 @@ pub fn run(args: &Args) -> ExitCode {
     let mut tally = Tally::default();
     demarche_io::run(&model, input::threads(args.threads), args.input.all(&args.paths), |result| {
         progress.inc(1);
-        progress.suspend(|| one(result, args.format, &mut tally))
+        progress.suspend(|| one(result, args.format, &model, &mut tally))
     });
     progress.finish_and_clear();
     match tally {
@@ -69,7 +73,7 @@ pub fn run(args: &Args) -> ExitCode {
 }
 
 /// Prints one result; `false` when nobody reads any more.
-fn one(result: Result<Analysis, Problem>, format: Format, tally: &mut Tally) -> bool {
+fn one(result: Result<Analysis, Problem>, format: Format, model: &Model, tally: &mut Tally) -> bool {
     let analysis = match result {
         Ok(analysis) => analysis,
         Err(problem) => {
@@ -83,10 +87,24 @@ fn one(result: Result<Analysis, Problem>, format: Format, tally: &mut Tally) -> 
         output::complain(&format!("{}: {problem}", analysis.article.id));
     }
     tally.printed += 1;
-    output::print(&rendered(&write(&analysis), format))
+    output::print(&rendered(&analysis, model, format))
 }
 
-fn rendered(record: &Record, format: Format) -> String {
+/// One line a triple.
+fn petrarch(analysis: &Analysis, model: &Model) -> String {
+    let mut out = String::new();
+    for t in triples(analysis, &model.events) {
+        let sentence = analysis.syntax.sentences.get(t.sentence.index());
+        let words = sentence.map_or("", |s| s.span.of(&analysis.article.text));
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let id = &analysis.article.id;
+        let _ = writeln!(out, "{id}\t{}\t{}\t{}\t{}\t{words}", t.date, t.source, t.target, t.code);
+    }
+    out
+}
+
+fn rendered(analysis: &Analysis, model: &Model, format: Format) -> String {
+    let record = &write(analysis);
     // Serialising a record cannot fail: its keys are strings and its numbers finite.
     let json = |r: serde_json::Result<String>| r.unwrap_or_default() + "\n";
     match format {
@@ -95,6 +113,7 @@ fn rendered(record: &Record, format: Format) -> String {
         Format::Html => html(record),
         Format::Json => json(serde_json::to_string_pretty(record)),
         Format::Jsonl => json(serde_json::to_string(record)),
+        Format::Petrarch => petrarch(analysis, model),
     }
 }
 

@@ -84,3 +84,9 @@ pub const GOLDSTEIN: &str = include_str!("../data/events/values/goldstein.tsv");
 pub const PLOVER_SCORES: &str = include_str!("../data/events/values/plover.tsv");
 /// PLOVER types by CAMEO root.
 pub const ROOTS: &str = include_str!("../data/events/values/roots.tsv");
+
+/// What speaks for or against an event being right, in log-odds.
+pub const CONFIDENCE: &str = include_str!("../data/events/values/confidence.tsv");
+
+/// An act's CAMEO code × the root of what it is composed to → the code beneath that root.
+pub const COMPOSED: &str = include_str!("../data/events/values/composed.tsv");

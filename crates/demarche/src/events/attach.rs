@@ -15,13 +15,14 @@ pub(super) fn event(view: &View<'_>, mut draft: Draft, sentence: SentenceId) -> 
     let date = date(view, &draft);
     let status = status(view, &draft, date.as_ref().is_some_and(|d| d.historical));
     let place = places::place_of(draft.inner, view.syntax, view.entities, view.places);
-    let confidence = confidence::of(view, &draft, status);
+    let evidence = evidence(view, &draft);
+    let confidence = confidence::of(&draft, status, &attribution, evidence);
     let trigger_span = view.syntax.token(draft.trigger).span;
     Event {
         plover: draft.plover,
         contexts: contexts::of(view, &draft, sentence),
         magnitude: magnitude::of(view, &draft),
-        evidence: evidence(view, &draft),
+        evidence,
         condition: condition(view, &draft),
         attribution,
         mode: draft.mode,

@@ -4,6 +4,7 @@ use super::acts::Act;
 use super::chain::Link;
 use super::lexicon::{Roles, Row};
 use super::slots::Cast;
+use super::values::composed;
 use super::view::View;
 use super::{parties, tree};
 use crate::model::{Deprel, EntityId, PloverType, Status, Str, TokenId};
@@ -17,6 +18,8 @@ pub(super) struct Draft {
     pub contexts: Vec<Str>,
     pub status: Status,
     pub cast: Cast,
+    /// Whether the frame read the word on a condition: a special sense of it.
+    pub conditioned: bool,
     /// The act's own word, on which the event stands unless an operator takes it over.
     pub inner: TokenId,
     pub trigger: TokenId,
@@ -24,8 +27,6 @@ pub(super) struct Draft {
     pub words: Vec<TokenId>,
     /// "assault/attack+threatened".
     pub rule: String,
-    /// How many operators were folded in.
-    pub depth: u8,
     /// Words of operators that this event has swallowed.
     pub swallowed: Vec<TokenId>,
 }
@@ -40,11 +41,11 @@ pub(super) fn fold(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>], cast: Cas
         contexts: frame.contexts.clone(),
         status: frame.status.unwrap_or(Status::Happened),
         cast,
+        conditioned: frame.conditions.count() > 0,
         inner: act.token(),
         trigger: act.token(),
         words: vec![act.token()],
         rule: frame.name.to_string(),
-        depth: 0,
         swallowed: Vec::new(),
     };
     let mut links = links.iter().peekable();
@@ -86,7 +87,9 @@ fn absorb(
 
 /// "called for sanctions on X": nobody is asked for the act, and X is to suffer it.
 fn aimed<'a>(view: &View<'_>, draft: &Draft, context: &'a str, operator: Option<TokenId>) -> &'a str {
-    let Some(operator) = operator.filter(|_| context == "requested" && draft.plover.quad_class() == 4) else {
+    let Some(operator) =
+        operator.filter(|_| matches!(context, "requested" | "demanded") && draft.plover.quad_class() == 4)
+    else {
         return context;
     };
     let speaker = speaker_of(view, operator);
@@ -126,13 +129,12 @@ fn apply(draft: &mut Draft, row: &Row, context: &str) -> Option<()> {
             draft.mode = None;
         }
         draft.plover = plover;
-        draft.depth = draft.depth.saturating_add(1);
     }
     if cell.mode.is_some() {
         draft.mode = cell.mode.clone();
     }
     if let Some(cameo) = &cell.cameo {
-        draft.cameo = cameo.clone();
+        draft.cameo = composed(&draft.cameo, cameo).map_or_else(|| cameo.clone(), Str::from);
     }
     if let Some(status) = cell.status {
         // What is merely imagined is not made a plan by the tense of the clause around it.

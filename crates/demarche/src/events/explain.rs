@@ -13,8 +13,9 @@ pub fn explain(event: &Event, text: &str, syntax: &Syntax, knowledge: &Knowledge
     if let Some(frame) = frame {
         let (family, _) = name.split_once('/').unwrap_or((name, ""));
         let code = &frame.cameo;
-        let _ =
-            writeln!(out, "frame     frames/{family}.toml:{} → {} {code}", frame.line, frame.plover.name());
+        // A verb dictionary has its own name; a frame's family is a file of frames.
+        let file = if family.contains('.') { family.to_owned() } else { format!("frames/{family}.toml") };
+        let _ = writeln!(out, "frame     {file}:{} → {} {code}", frame.line, frame.plover.name());
         for (sign, example) in
             frame.examples.iter().map(|e| ('✓', e)).chain(frame.counter.iter().map(|e| ('✗', e)))
         {

@@ -24,6 +24,7 @@ mod parties;
 mod slots;
 mod tree;
 mod triggers;
+mod triples;
 mod values;
 mod view;
 
@@ -31,7 +32,9 @@ mod view;
 mod tests;
 
 pub use explain::explain;
+pub use lexicon::Report;
 pub use pair::{Coded, Marked, code_pair};
+pub use triples::{Triple, triples};
 pub use values::{goldstein, plover_score};
 
 use crate::model::{Article, Entities, Event, Events, Places, Quotes, SentenceId, Syntax, Times};
@@ -43,19 +46,29 @@ use view::View;
 #[derive(Debug, Default)]
 pub struct Knowledge {
     lexicon: lexicon::Lexicon,
+    /// Events less sure than this are left out; 0 keeps all.
+    pub min_confidence: f32,
 }
 
 impl Knowledge {
     /// The knowledge that is built into the program.
     pub fn built_in() -> Self {
         let operators = [("operators.toml", data::OPERATORS), ("support.toml", data::SUPPORT)];
-        Knowledge { lexicon: lexicon::load(data::FRAMES, &operators, data::CLASSES, data::COMPOSITION) }
+        let lexicon = lexicon::load(data::FRAMES, &operators, data::CLASSES, data::COMPOSITION);
+        Knowledge { lexicon, min_confidence: 0.0 }
     }
 
     /// A lexicon of the user's own, in the form of `docs/lexicon.md`: `(file name, text)` of frame and
     /// operator files, the classes and the composition table.
     pub fn from_files(files: &[(&str, &str)], classes: &str, composition: &str) -> Self {
-        Knowledge { lexicon: lexicon::load(files, &[], classes, composition) }
+        Knowledge { lexicon: lexicon::load(files, &[], classes, composition), min_confidence: 0.0 }
+    }
+
+    /// Adds a user's lexicon before the built-in one: frames and operators in the form of `docs/lexicon.md`
+    /// where `name` ends in `.toml`, else a verb dictionary in the PETRARCH format. Of two entries for a word
+    /// the longer, then the more conditioned one still wins, whosever it is.
+    pub fn add(&mut self, name: &str, text: &str) -> Report {
+        self.lexicon.add(name, text)
     }
 
     /// What could not be read, with file and line.
@@ -92,6 +105,7 @@ pub fn find(
         }
     }
     times::date_events(&mut events, syntax);
+    events.retain(|e| e.confidence >= knowledge.min_confidence);
     merge::join(&mut events);
     places::place_events(&mut events, article, entities, places);
     Events { events }

@@ -121,6 +121,11 @@ pub(super) fn same(view: &View<'_>, a: EntityId, b: EntityId) -> bool {
     let (Some(x), Some(y)) = (get(a), get(b)) else { return a == b };
     let (Some(p), Some(q)) = (x.code.as_deref(), y.code.as_deref()) else { return a == b };
     let state = |code: &str| matches!(code.get(3..).unwrap_or(""), "" | "GOV" | "MIL" | "LEG");
+    // A parliament may well ask, accuse or defy the government of its own state.
+    let houses = |a: &str, b: &str| a.ends_with("LEG") && (b.ends_with("GOV") || b.ends_with("MIL"));
+    if a != b && (houses(p, q) || houses(q, p)) {
+        return false;
+    }
     a == b
         || (p == q && x.kind != EntityKind::Person)
         || (state(p) && state(q) && p.len() >= 3 && p.get(..3) == q.get(..3))

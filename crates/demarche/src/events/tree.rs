@@ -56,7 +56,9 @@ pub(super) fn surface_subject(syntax: &Syntax, verb: TokenId, reach: u8) -> Opti
             surface_subject(syntax, sister(syntax, verb).unwrap_or(head), reach)
         }
         Deprel::Xcomp => controller(syntax, head, reach),
-        Deprel::Advcl | Deprel::Ccomp => surface_subject(syntax, head, reach),
+        Deprel::Advcl | Deprel::Ccomp => {
+            answerable(syntax, verb, head).or_else(|| surface_subject(syntax, head, reach))
+        }
         Deprel::Acl | Deprel::AclRelcl => match is_nominal(syntax, head) {
             true if token.feats.has(Feats::INFINITIVE) => noun_owner(syntax, head, reach).or(Some(head)),
             true => Some(head),
@@ -81,6 +83,22 @@ fn controller(syntax: &Syntax, head: TokenId, reach: u8) -> Option<TokenId> {
         })
     };
     object.or_else(oblique).or_else(|| surface_subject(syntax, head, reach))
+}
+
+/// "blamed them for leaving", "disappointed in them for leaving": who is judged for a deed has done it.
+fn answerable(syntax: &Syntax, deed: TokenId, verdict: TokenId) -> Option<TokenId> {
+    let gerund = syntax.token(deed).feats.has(Feats::GERUND);
+    if !gerund || !["for", "of", "from"].iter().any(|p| has_case(syntax, deed, p)) {
+        return None;
+    }
+    let named = |t: TokenId| {
+        matches!(syntax.token(t).upos, Upos::Propn | Upos::Pron) || syntax.child(t, Deprel::Det).is_some()
+    };
+    let judged = |c: TokenId| {
+        let rel = syntax.token(c).deprel;
+        rel == Deprel::Obj || rel.is_oblique() && matches!(syntax.case(c), Some("in" | "at" | "with"))
+    };
+    syntax.children(verdict).find(|&c| c < deed && judged(c) && named(c))
 }
 
 /// The noun a relative pronoun stands for.
@@ -243,5 +261,15 @@ pub(super) fn has_case(syntax: &Syntax, nominal: TokenId, preposition: &str) -> 
 
 /// A nominal and everything coordinated with it.
 pub(super) fn coordinated(syntax: &Syntax, first: TokenId) -> impl Iterator<Item = TokenId> + '_ {
-    std::iter::once(first).chain(syntax.children(first).filter(|&c| syntax.token(c).deprel == Deprel::Conj))
+    let conjuncts = syntax.children(first).filter(|&c| syntax.token(c).deprel == Deprel::Conj);
+    std::iter::once(first).chain(conjuncts).chain(listed(syntax, first))
+}
+
+/// "A, B and C met" where the parser has given the verb two subjects: the last of the list.
+fn listed(syntax: &Syntax, first: TokenId) -> Option<TokenId> {
+    let token = syntax.token(first);
+    let head = token.head.filter(|_| token.deprel == Deprel::Nsubj)?;
+    let last = syntax.children(head).find(|&c| c > first && syntax.token(c).deprel == Deprel::Nsubj)?;
+    let joined = |c: TokenId| c > first && c < last && syntax.token(c).deprel == Deprel::Cc;
+    syntax.children(head).any(joined).then_some(last)
 }

@@ -44,10 +44,17 @@ fn kind_fits(view: &View<'_>, kind: Kind, token: TokenId) -> bool {
         Kind::Verb => {
             t.upos == Upos::Verb
                 || (t.upos == Upos::Aux && t.deprel != Deprel::Aux && t.deprel != Deprel::AuxPass)
+                || is_modal_verb(view, token)
         }
         Kind::Noun => matches!(t.upos, Upos::Noun | Upos::Propn),
         Kind::Adjective => matches!(t.upos, Upos::Adj | Upos::Verb | Upos::Adv | Upos::Adp),
     }
+}
+
+/// "would free prisoners": what stands under a modal without a copula is a verb, whatever its tag.
+fn is_modal_verb(view: &View<'_>, token: TokenId) -> bool {
+    let child = |rel| view.syntax.child(token, rel).is_some();
+    view.syntax.token(token).upos == Upos::Adj && child(Deprel::Aux) && !child(Deprel::Cop)
 }
 
 fn fits(view: &View<'_>, word: &Word, token: TokenId) -> bool {

@@ -1,4 +1,4 @@
-use super::{Conditions, Entry, Frame, Kind, Lexicon, Operator, Roles, Row, Slot, Takes};
+use super::{Conditions, Entry, Frame, Kind, Lexicon, Operator, Report, Roles, Row, Slot, Takes};
 use crate::model::{PloverType, Status, Str};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -82,14 +82,16 @@ impl FrameText {
         }
     }
 
-    fn entries(&self, target: usize, into: &mut FxHashMap<Str, Vec<Entry>>) {
+    /// Enters the words; a user's go first, for ties are settled in the order of entry.
+    fn entries(&self, target: usize, first: bool, into: &mut FxHashMap<Str, Vec<Entry>>) {
         let target = u32::try_from(target).unwrap_or(u32::MAX);
         let lists =
             [(Kind::Verb, &self.verbs), (Kind::Noun, &self.nouns), (Kind::Adjective, &self.adjectives)];
         for (kind, phrases) in lists {
             for (heads, entry) in phrases.iter().filter_map(|p| Entry::parse(p, kind, target)) {
                 for head in heads {
-                    into.entry(head).or_default().push(entry.clone());
+                    let entries = into.entry(head).or_default();
+                    entries.insert(if first { 0 } else { entries.len() }, entry.clone());
                 }
             }
         }
@@ -113,6 +115,19 @@ pub(in crate::events) fn load(
 }
 
 impl Lexicon {
+    /// Adds a user's file before what there is: frames in our own form (`.toml`), else a verb dictionary in
+    /// the PETRARCH format.
+    pub(in crate::events) fn add(&mut self, name: &str, text: &str) -> Report {
+        if !name.ends_with(".toml") {
+            return self.read_petrarch(name, text);
+        }
+        let (frames, problems) = (self.frames.len(), self.problems.len());
+        self.users = true;
+        self.read_file(name, text);
+        self.users = false;
+        Report { frames: self.frames.len() - frames, skipped: self.problems.split_off(problems) }
+    }
+
     fn read_classes(&mut self, text: &str) {
         match toml::from_str::<toml::Table>(text) {
             Ok(table) => {
@@ -164,7 +179,7 @@ impl Lexicon {
         let Some(plover) = PloverType::parse(type_name) else {
             return self.problems.push(format!("{at}: no type {type_name:?}"));
         };
-        text.entries(self.frames.len(), &mut self.frame_words);
+        text.entries(self.frames.len(), self.users, &mut self.frame_words);
         let mode = text.mode.take().or_else(|| family.mode.clone()).filter(|m| !m.is_empty());
         let actor = text.actor.take().or_else(|| family.actor.clone()).unwrap_or_else(|| vec!["subj".into()]);
         let recipient = text.recipient.take().or_else(|| family.recipient.clone());
@@ -192,7 +207,7 @@ impl Lexicon {
             let problem = format!("{file}: {}: no context {:?} in the table", text.id, text.context);
             return self.problems.push(problem);
         }
-        text.entries(self.operators.len(), &mut self.operator_words);
+        text.entries(self.operators.len(), self.users, &mut self.operator_words);
         let conditions = text.conditions();
         self.operators.push(Operator {
             act: text.act.iter().filter_map(|s| Slot::parse(s)).collect(),

@@ -1,13 +1,16 @@
 //! The lexicon: frames, operators, word classes and the composition table, as read from their files.
 
 mod classes;
+mod dictionary;
 mod entry;
 mod load;
+mod petrarch;
 mod table;
 
 pub(super) use classes::Classes;
 pub(super) use entry::{Entry, Kind, Word};
 pub(super) use load::load;
+pub use petrarch::Report;
 pub(super) use table::{Cell, Composition, Roles, Row};
 
 use crate::model::{PloverType, Status, Str};
@@ -113,6 +116,8 @@ pub struct Lexicon {
     pub(super) operator_words: FxHashMap<Str, Vec<Entry>>,
     pub(super) classes: Classes,
     pub(super) composition: Composition,
+    /// Whether a user's file is being read, whose words go before the built-in ones.
+    users: bool,
     /// What could not be read, with file and line; empty for the built-in files.
     pub(super) problems: Vec<String>,
 }
