@@ -3,7 +3,7 @@
 
 use super::compose::Draft;
 use super::view::View;
-use super::{parties, tree};
+use super::{acts, parties, tree};
 use crate::model::{Deprel, EntityId, Event, PloverType, SentenceId, Status, TokenId, Upos};
 
 /// How many sentences back an act may be that a definite noun takes up.
@@ -23,6 +23,10 @@ pub(super) fn fill(view: &View<'_>, drafts: &mut [Draft], before: &[Event], sent
     for draft in drafts {
         if draft.cast.actors.is_empty() && draft.plover.quad_class() == 4 {
             draft.cast.actors = doer(view, draft, before, sentence);
+        }
+        let again = draft.cast.recipients.is_empty() && draft.plover.quad_class() == 4;
+        if again && is_definite(view, draft.inner) {
+            draft.cast.recipients = suffered(view, draft, before);
         }
         if draft.cast.recipients.is_empty() && !draft.cast.actors.is_empty() {
             draft.cast.recipients = other_side(view, draft, before, sentence);
@@ -45,6 +49,19 @@ fn doer(view: &View<'_>, draft: &Draft, before: &[Event], sentence: SentenceId) 
     };
     let passive = tree::is_passive(view.syntax, draft.trigger);
     act.or_else(|| passive.then(again).flatten()).map(|e| e.actors.clone()).unwrap_or_default()
+}
+
+/// Who suffered what a definite noun takes up together with its doer: "the US carried out the strike".
+fn suffered(view: &View<'_>, draft: &Draft, before: &[Event]) -> Vec<EntityId> {
+    let same = |e: &&Event| {
+        e.plover == draft.plover
+            && is_real(e)
+            && e.actors.iter().any(|a| ours(view, draft, *a))
+            && (e.mode == draft.mode || draft.mode.is_none())
+            && !e.recipients.is_empty()
+            && !e.recipients.iter().any(|r| ours(view, draft, *r))
+    };
+    before.iter().rev().find(same).map(|e| e.recipients.clone()).unwrap_or_default()
 }
 
 /// Whom a reaction concerns: the doer of the act that its object takes up, else who was spoken to just
@@ -101,10 +118,14 @@ fn taken_up<'e>(view: &View<'_>, noun: TokenId, draft: &Draft, before: &'e [Even
             && !e.actors.iter().any(|a| ours(view, draft, *a) || draft.cast.recipients.contains(a))
     };
     let at_us = |e: &&Event| fits(e) && e.recipients.iter().any(|r| ours(view, draft, *r));
+    // "The air strike" is one from the air, though the story may tell of other attacks more often.
+    let mode = acts::at(view, noun, &[]).and_then(|act| act.frame.mode.clone());
+    let alike = |e: &&Event| fits(e) && mode.is_some() && e.mode == mode;
     // "The attack" is the one the story is about, "the charge" the last one made.
-    let told = |e: &Event| before.iter().filter(|o| o.plover == e.plover && o.actors == e.actors).count();
+    let one_side = |a: &Event, b: &Event| a.actors.iter().any(|x| b.actors.iter().any(|y| parties::same(view, *x, *y)));
+    let told = |e: &Event| before.iter().filter(|o| o.plover == e.plover && one_side(o, e)).count();
     let story = || before.iter().rev().filter(fits).max_by_key(|e| told(e));
-    before.iter().rev().find(at_us).or_else(story)
+    before.iter().rev().find(alike).or_else(|| before.iter().rev().find(at_us)).or_else(story)
 }
 
 /// The types of event that a noun may take up: those of its frames, and those of words for speech.

@@ -26,10 +26,21 @@ pub(super) fn of<'a>(view: &View<'a>, act: &Act<'a>) -> Vec<Link<'a>> {
     supported_below(view, at, &mut links);
     for _ in 0..REACH {
         push_clause(view, at, &mut links);
+        let clause = links.len();
         let Some(next) = step(view, at, &mut links) else { break };
+        governed(&mut links, clause);
         at = next;
     }
     links
+}
+
+/// "pressed by them to leave": an infinitive that an operator governs is no purpose, whatever the parser says.
+fn governed(links: &mut Vec<Link<'_>>, clause: usize) {
+    let operator = matches!(links.get(clause), Some(Link::Operator(..)));
+    let purpose = clause.checked_sub(1).filter(|&n| matches!(links.get(n), Some(Link::Clause("purpose", _))));
+    if let Some(n) = purpose.filter(|_| operator) {
+        links.remove(n);
+    }
 }
 
 fn push_clause<'a>(view: &View<'a>, at: TokenId, links: &mut Vec<Link<'a>>) {
@@ -118,7 +129,8 @@ fn conjunct<'a>(view: &View<'a>, at: TokenId, head: TokenId, links: &mut Vec<Lin
     let verb = view.syntax.token(at).upos == Upos::Verb;
     let own = view.syntax.child_where(at, Deprel::is_subject).is_some();
     if verb && own {
-        return None;
+        // "demanded that A leave and that B stay": a clause of its own, under the same verb.
+        return if tree::has_case(view.syntax, at, "that") { step(view, head, links) } else { None };
     }
     if let Some(sister) = tree::sister(view.syntax, at) {
         return step(view, sister, links);
@@ -181,7 +193,9 @@ fn stands_in(view: &View<'_>, hit: &Hit<'_>, act: TokenId, slot: &Slot) -> bool 
         Slot::Xcomp => {
             below
                 && (matches!(token.deprel, Deprel::Xcomp | Deprel::Acl)
-                    || (matches!(token.deprel, Deprel::Advcl | Deprel::Ccomp) && !has_subject(view, act)))
+                    || (matches!(token.deprel, Deprel::Advcl | Deprel::Ccomp)
+                        && !has_subject(view, act)
+                        && !is_circumstance(view, act)))
         }
         Slot::Ccomp => {
             below
@@ -199,10 +213,18 @@ fn stands_in(view: &View<'_>, hit: &Hit<'_>, act: TokenId, slot: &Slot) -> bool 
         Slot::Subj => below && token.deprel.is_subject() || tree::subject(syntax, head) == Some(act),
         Slot::Prep(p) => {
             let placed = below || token.head.is_some() && token.head == tree::object(syntax, head);
-            placed && (tree::has_case(syntax, act, p) || hit.object == Some(act))
+            // The "to" of an infinitive is no preposition.
+            let infinitive = p == "to" && token.upos == Upos::Verb && token.feats.has(Feats::INFINITIVE);
+            placed && !infinitive && (tree::has_case(syntax, act, p) || hit.object == Some(act))
         }
         _ => false,
     }
+}
+
+/// "angry at being called out", "began by attacking": a clause after a preposition is a circumstance.
+fn is_circumstance(view: &View<'_>, verb: TokenId) -> bool {
+    let between = |c: TokenId| view.syntax.token(c).upos == Upos::Adp;
+    view.syntax.children(verb).any(between)
 }
 
 fn has_subject(view: &View<'_>, verb: TokenId) -> bool {

@@ -5,7 +5,7 @@ use super::parties;
 use super::tree;
 use super::triggers::Hit;
 use super::view::View;
-use crate::model::{Deprel, Feats, Str, TokenId};
+use crate::model::{Deprel, Feats, Str, TokenId, Upos};
 
 impl Conditions {
     /// How many conditions are stated: a frame with more is the more special one.
@@ -87,9 +87,25 @@ fn object_of(view: &View<'_>, hit: &Hit<'_>) -> Option<TokenId> {
 
 fn subject_of(view: &View<'_>, hit: &Hit<'_>) -> Option<TokenId> {
     match hit.entry.kind {
-        Kind::Noun => view.syntax.child(hit.token, Deprel::NmodPoss),
+        Kind::Noun => owner_of(view, hit.token),
         _ => tree::subject(view.syntax, hit.token),
     }
+}
+
+/// Who does what a noun names: its possessor, a *by*-phrase, a party's adjective, else the subject of the verb
+/// that supports it ("launched an invasion").
+fn owner_of(view: &View<'_>, noun: TokenId) -> Option<TokenId> {
+    let syntax = view.syntax;
+    let adjective = || {
+        let modifies = |c: &TokenId| matches!(syntax.token(*c).deprel, Deprel::Amod | Deprel::Compound);
+        syntax.children(noun).filter(modifies).find(|&c| !parties::of(view, c).is_empty())
+    };
+    let supported = || {
+        let verb = syntax.token(noun).head.filter(|&h| syntax.token(h).upos == Upos::Verb)?;
+        tree::subject(syntax, verb).filter(|&s| s != noun)
+    };
+    let owner = syntax.child(noun, Deprel::NmodPoss).or_else(|| tree::prepositional(syntax, noun, "by"));
+    owner.or_else(adjective).or_else(supported)
 }
 
 fn nominal_is(view: &View<'_>, nominal: Option<TokenId>, words: &[Str]) -> bool {
@@ -118,7 +134,7 @@ fn has_preposition(view: &View<'_>, head: TokenId, words: &[Str]) -> bool {
 /// Any word of the clause below the trigger, or of the noun phrase around a noun.
 fn is_near(view: &View<'_>, head: TokenId, words: &[Str]) -> bool {
     let syntax = view.syntax;
-    let top = if syntax.token(head).upos == crate::model::Upos::Verb {
+    let top = if syntax.token(head).upos == Upos::Verb {
         head
     } else {
         syntax.token(head).head.unwrap_or(head)

@@ -7,6 +7,8 @@ use crate::model::{Deprel, PloverType, SentenceId, TokenId, Upos};
 
 /// The drafts that are events, one for each word and type.
 pub(super) fn events(view: &View<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+    let fuller = |d: &Draft| drafts.iter().any(|v| is_fuller(v, d));
+    let drafts: Vec<Draft> = drafts.iter().filter(|d| !fuller(d)).cloned().collect();
     let swallowed: Vec<TokenId> =
         drafts.iter().filter(|d| is_event(d)).flat_map(|d| d.swallowed.clone()).collect();
     let triggers: Vec<TokenId> = drafts.iter().map(|d| d.inner).collect();
@@ -15,12 +17,33 @@ pub(super) fn events(view: &View<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         let repeated = kept.iter().any(|k| k.trigger == draft.trigger && k.plover == draft.plover);
         let composed_over = draft.swallowed.is_empty() && swallowed.contains(&draft.inner);
         let background = is_background(view, draft, &triggers);
-        if is_event(draft) && !repeated && !composed_over && !background {
+        if is_event(draft) && !is_private(view, draft) && !repeated && !composed_over && !background {
             kept.push(draft.clone());
         }
     }
     kept.sort_by_key(|d| d.trigger);
     kept
+}
+
+/// "engaged them in a firefight": the verb that carries a noun says the same as it, and names both parties.
+fn is_fuller(verb: &Draft, noun: &Draft) -> bool {
+    let both = |d: &Draft| !d.cast.actors.is_empty() && !d.cast.recipients.is_empty();
+    noun.swallowed.contains(&verb.inner) && verb.plover == noun.plover && both(verb) && !both(noun)
+}
+
+/// Private persons, firms and schools that do something to nobody in particular: no act of politics, unless
+/// they protest.
+fn is_private(view: &View<'_>, draft: &Draft) -> bool {
+    let private = |e: &crate::model::EntityId| {
+        let entity = view.entities.entities.get(e.index());
+        let sector = entity.and_then(|e| e.sector.as_deref()).unwrap_or("");
+        ["CIV", "CVL", "BUS", "EDU"].iter().any(|s| sector.starts_with(s))
+    };
+    let cast = &draft.cast;
+    draft.plover != PloverType::Protest
+        && cast.recipients.is_empty()
+        && !cast.actors.is_empty()
+        && cast.actors.iter().all(private)
 }
 
 /// Words of one party alone ("the minister alleged"): without anybody or anything they are said to or about

@@ -22,6 +22,20 @@ pub(super) fn of_or_inside(view: &View<'_>, nominal: TokenId) -> Vec<EntityId> {
     if direct.is_empty() { inside(view, nominal, &OWNERS) } else { direct }
 }
 
+/// Parties of a verb's subject; a pronoun that nothing else explains is who speaks ("they said they would go").
+pub(super) fn subject(view: &View<'_>, verb: TokenId, subject: TokenId) -> Vec<EntityId> {
+    let found = of_or_inside(view, subject);
+    let token = view.syntax.token(verb);
+    let pronoun = view.syntax.token(subject).upos == Upos::Pron
+        && matches!(view.lemma(subject), "they" | "it" | "he" | "she")
+        && view.entities.entity_at(subject).is_none();
+    let saying = token.head.filter(|_| found.is_empty() && pronoun && token.deprel == Deprel::Ccomp);
+    match saying.and_then(|s| tree::subject(view.syntax, s)).filter(|&s| s != subject) {
+        Some(speaker) => of_or_inside(view, speaker),
+        None => found,
+    }
+}
+
 /// The party before a finite verb for which the parser found no subject: the nearest one with no other verb
 /// between.
 pub(super) fn before(view: &View<'_>, verb: TokenId) -> Vec<EntityId> {

@@ -78,8 +78,25 @@ fn reciprocal(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>], mut all: Vec<E
 pub(super) fn evaluate(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>], slot: &Slot) -> Vec<EntityId> {
     match act.hit.entry.kind {
         Kind::Noun => of_noun(view, act.token(), links, slot),
+        Kind::Adjective if *slot == Slot::Subj => {
+            let subject = of_verb(view, act.token(), act.hit.object, slot);
+            if subject.is_empty() { exclaimed(view, act.token()) } else { subject }
+        }
         _ => of_verb(view, act.token(), act.hit.object, slot),
     }
+}
+
+/// "“Very disappointed in them,” he wrote": a predicate without a subject says it of the speaker.
+fn exclaimed(view: &View<'_>, predicate: TokenId) -> Vec<EntityId> {
+    let token = view.syntax.token(predicate);
+    if view.syntax.child_where(predicate, Deprel::is_subject).is_some() || token.deprel == Deprel::Amod {
+        return Vec::new();
+    }
+    let quote = crate::quotes::attribution_at(view.quotes, token.span);
+    let quote = quote.and_then(|id| view.quotes.attributions.get(id.index()));
+    let direct = quote.filter(|q| q.kind != crate::model::QuoteKind::Indirect);
+    let speaker = direct.and_then(|q| q.source.as_ref()?.entity);
+    speaker.filter(|e| view.is_actor(*e)).into_iter().collect()
 }
 
 fn of_verb(view: &View<'_>, verb: TokenId, object: Option<TokenId>, slot: &Slot) -> Vec<EntityId> {
@@ -87,9 +104,8 @@ fn of_verb(view: &View<'_>, verb: TokenId, object: Option<TokenId>, slot: &Slot)
     let object = || object.or_else(|| tree::object(syntax, verb));
     let found = match slot {
         Slot::Subj => {
-            let subject = tree::subject(syntax, verb);
-            return match subject {
-                Some(t) => parties::of_or_inside(view, t),
+            return match tree::subject(syntax, verb) {
+                Some(t) => parties::subject(view, verb, t),
                 None => parties::before(view, verb),
             };
         }
@@ -120,13 +136,20 @@ fn prepositional(
 ) -> Vec<EntityId> {
     let near = tree::prepositional(view.syntax, verb, preposition);
     let far = || object.and_then(|o| tree::prepositional(view.syntax, o, preposition));
-    near.or_else(far).map(|t| parties::of_or_inside(view, t)).unwrap_or_default()
+    // The noun after the preposition that closes an entry stands for the object.
+    let closing = || object.filter(|&o| tree::has_case(view.syntax, o, preposition));
+    near.or_else(closing).or_else(far).map(|t| parties::of_or_inside(view, t)).unwrap_or_default()
 }
 
 fn clause(view: &View<'_>, verb: TokenId) -> Option<TokenId> {
     view.syntax.child_where(verb, |r| matches!(r, Deprel::Ccomp | Deprel::Xcomp)).or_else(|| {
         // "The mayor said X must go" where the parser makes "said" an afterthought.
         view.syntax.child(verb, Deprel::Parataxis)
+    }).or_else(|| {
+        // "demanded guarantees that X would go"
+        let object = tree::object(view.syntax, verb)?;
+        let that = |&c: &TokenId| tree::has_case(view.syntax, c, "that");
+        view.syntax.children(object).filter(that).find(|&c| view.syntax.child_where(c, Deprel::is_subject).is_some())
     })
 }
 

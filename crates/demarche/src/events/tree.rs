@@ -173,6 +173,10 @@ pub(super) fn object(syntax: &Syntax, verb: TokenId) -> Option<TokenId> {
     if is_passive(syntax, verb) {
         return surface_subject(syntax, verb, REACH);
     }
+    // "they demanded guarantees" where the parser takes verb and object for adjective and noun.
+    if syntax.token(verb).deprel == Deprel::Amod && has_subject(syntax, verb) {
+        return syntax.token(verb).head;
+    }
     let own = syntax.child(verb, Deprel::Obj).or_else(|| syntax.child(verb, Deprel::Iobj));
     if let Some(object) = own {
         return Some(antecedent(syntax, verb, object).unwrap_or(object));
@@ -231,7 +235,7 @@ fn shared_object(syntax: &Syntax, verb: TokenId) -> Option<TokenId> {
             && !has_subject(syntax, c)
     })?;
     let object = syntax.child(next, Deprel::Obj)?;
-    let obliques = syntax.children(verb).any(|c| syntax.token(c).deprel.is_oblique());
+    let obliques = syntax.children(verb).any(|c| c > verb && syntax.token(c).deprel.is_oblique());
     (!obliques).then_some(object)
 }
 

@@ -75,7 +75,7 @@ fn of_event(analysis: &Analysis, knowledge: &Knowledge, event: &Event) -> Vec<Tr
 
 /// The code without the tense: `will meet` is a meeting there, only what is promised or planned an intent.
 fn code(knowledge: &Knowledge, event: &Event) -> Str {
-    let tense = |c: &str| matches!(c, "future" | "would" | "plain" | "begun") || c.starts_with("expected");
+    let tense = |c: &str| matches!(c, "future" | "plain" | "begun") || c.starts_with("expected");
     let (name, composed) = event.rule.split_once('+').unwrap_or((&event.rule, ""));
     let frame = knowledge.lexicon.frames.iter().find(|f| f.name == name);
     match frame.filter(|_| !composed.is_empty() && event.status == Status::Planned) {
