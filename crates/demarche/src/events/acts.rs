@@ -39,7 +39,8 @@ pub(super) fn at<'a>(view: &View<'a>, token: TokenId, tried: &[u32]) -> Option<A
         }
         // Without conditions the least conditioned frame is the general one.
         let conditions = frame.conditions.count();
-        let weight = 16 * entry.len() + if lenient { 12_usize.saturating_sub(conditions) } else { conditions };
+        let weight =
+            16 * entry.len() + if lenient { 12_usize.saturating_sub(conditions) } else { conditions };
         if best.as_ref().is_some_and(|(_, w)| *w >= weight) {
             continue;
         }

@@ -122,7 +122,8 @@ fn taken_up<'e>(view: &View<'_>, noun: TokenId, draft: &Draft, before: &'e [Even
     let mode = acts::at(view, noun, &[]).and_then(|act| act.frame.mode.clone());
     let alike = |e: &&Event| fits(e) && mode.is_some() && e.mode == mode;
     // "The attack" is the one the story is about, "the charge" the last one made.
-    let one_side = |a: &Event, b: &Event| a.actors.iter().any(|x| b.actors.iter().any(|y| parties::same(view, *x, *y)));
+    let one_side =
+        |a: &Event, b: &Event| a.actors.iter().any(|x| b.actors.iter().any(|y| parties::same(view, *x, *y)));
     let told = |e: &Event| before.iter().filter(|o| o.plover == e.plover && one_side(o, e)).count();
     let story = || before.iter().rev().filter(fits).max_by_key(|e| told(e));
     before.iter().rev().find(alike).or_else(|| before.iter().rev().find(at_us)).or_else(story)

@@ -174,7 +174,10 @@ fn assign(view: &View<'_>, draft: &mut Draft, row: &Row, operator: TokenId, op: 
             let others: Vec<EntityId> =
                 draft.cast.actors.iter().copied().filter(|a| !among(view, &speaker, *a)).collect();
             let mut recipients = std::mem::take(&mut draft.cast.recipients);
-            recipients.retain(|r| !among(view, &speaker, *r));
+            // "A and B agreed to meet": they are each other's recipients still.
+            let mutual = speaker.len() > 1 && recipients.len() > 1;
+            let mutual = mutual && recipients.iter().all(|r| among(view, &speaker, *r));
+            recipients.retain(|r| mutual || !among(view, &speaker, *r));
             let joint = draft.cast.actors.iter().any(|a| among(view, &speaker, *a));
             if !others.is_empty() && (recipients.is_empty() || !joint) {
                 recipients = others;

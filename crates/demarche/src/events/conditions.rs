@@ -134,11 +134,8 @@ fn has_preposition(view: &View<'_>, head: TokenId, words: &[Str]) -> bool {
 /// Any word of the clause below the trigger, or of the noun phrase around a noun.
 fn is_near(view: &View<'_>, head: TokenId, words: &[Str]) -> bool {
     let syntax = view.syntax;
-    let top = if syntax.token(head).upos == Upos::Verb {
-        head
-    } else {
-        syntax.token(head).head.unwrap_or(head)
-    };
+    let top =
+        if syntax.token(head).upos == Upos::Verb { head } else { syntax.token(head).head.unwrap_or(head) };
     let ids = syntax.ids(syntax.token(head).sentence);
     ids.filter(|&t| t != head)
         .any(|t| view.lexicon.classes.any(words, view.lemma(t)) && syntax.is_under(t, top))

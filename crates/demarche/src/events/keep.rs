@@ -40,10 +40,11 @@ fn is_private(view: &View<'_>, draft: &Draft) -> bool {
         ["CIV", "CVL", "BUS", "EDU"].iter().any(|s| sector.starts_with(s))
     };
     let cast = &draft.cast;
-    draft.plover != PloverType::Protest
-        && cast.recipients.is_empty()
-        && !cast.actors.is_empty()
-        && cast.actors.iter().all(private)
+    // A strike called off, a curfew defied, are the business of those who protest.
+    let popular = matches!(draft.plover, PloverType::Protest | PloverType::Concede)
+        || draft.mode.as_deref() == Some("yield")
+        || draft.rule.starts_with("protest");
+    !popular && cast.recipients.is_empty() && !cast.actors.is_empty() && cast.actors.iter().all(private)
 }
 
 /// Words of one party alone ("the minister alleged"): without anybody or anything they are said to or about

@@ -56,6 +56,8 @@ pub(super) fn before(view: &View<'_>, verb: TokenId) -> Vec<EntityId> {
 
 /// Prepositions that lead from a thing to the party it belongs to.
 pub(super) const OWNERS: [&str; 3] = ["of", "by", "from"];
+/// Prepositions that lead from a thing acted on to the party whose it is: also "targets in Sudan".
+pub(super) const HOLDERS: [&str; 4] = ["of", "by", "from", "in"];
 /// Prepositions that lead from a thing to a party it concerns.
 pub(super) const CONCERNED: [&str; 8] = ["of", "by", "from", "with", "on", "against", "to", "in"];
 

@@ -138,19 +138,27 @@ fn prepositional(
     let far = || object.and_then(|o| tree::prepositional(view.syntax, o, preposition));
     // The noun after the preposition that closes an entry stands for the object.
     let closing = || object.filter(|&o| tree::has_case(view.syntax, o, preposition));
-    near.or_else(closing).or_else(far).map(|t| parties::of_or_inside(view, t)).unwrap_or_default()
+    let Some(noun) = near.or_else(closing).or_else(far) else { return Vec::new() };
+    let direct = parties::of(view, noun);
+    if direct.is_empty() { parties::inside(view, noun, &parties::HOLDERS) } else { direct }
 }
 
 fn clause(view: &View<'_>, verb: TokenId) -> Option<TokenId> {
-    view.syntax.child_where(verb, |r| matches!(r, Deprel::Ccomp | Deprel::Xcomp)).or_else(|| {
-        // "The mayor said X must go" where the parser makes "said" an afterthought.
-        view.syntax.child(verb, Deprel::Parataxis)
-    }).or_else(|| {
-        // "demanded guarantees that X would go"
-        let object = tree::object(view.syntax, verb)?;
-        let that = |&c: &TokenId| tree::has_case(view.syntax, c, "that");
-        view.syntax.children(object).filter(that).find(|&c| view.syntax.child_where(c, Deprel::is_subject).is_some())
-    })
+    view.syntax
+        .child_where(verb, |r| matches!(r, Deprel::Ccomp | Deprel::Xcomp))
+        .or_else(|| {
+            // "The mayor said X must go" where the parser makes "said" an afterthought.
+            view.syntax.child(verb, Deprel::Parataxis)
+        })
+        .or_else(|| {
+            // "demanded guarantees that X would go"
+            let object = tree::object(view.syntax, verb)?;
+            let that = |&c: &TokenId| tree::has_case(view.syntax, c, "that");
+            view.syntax
+                .children(object)
+                .filter(that)
+                .find(|&c| view.syntax.child_where(c, Deprel::is_subject).is_some())
+        })
 }
 
 fn place(view: &View<'_>, head: TokenId) -> Vec<EntityId> {

@@ -88,6 +88,7 @@ fn dependent(view: &View<'_>, verb: TokenId, word: &Word, last: bool) -> Option<
             syntax.children(n).filter(|&c| !infinitive(n, c)).any(|c| {
                 matches!(syntax.token(c).deprel, Deprel::Case | Deprel::Mark | Deprel::Fixed)
                     && fits(view, word, c)
+                    && !is_time(view, n)
             })
         };
         if marked(child) {
@@ -118,6 +119,12 @@ fn dependent(view: &View<'_>, verb: TokenId, word: &Word, last: bool) -> Option<
         }
     }
     None
+}
+
+/// "fired a missile on Tuesday": a date is what no entry asks for.
+fn is_time(view: &View<'_>, token: TokenId) -> bool {
+    let span = view.syntax.token(token).span;
+    view.times.timexes.iter().any(|t| t.span.contains(span))
 }
 
 /// "call on Iran" parsed with "on" as particle and "Iran" as object.
