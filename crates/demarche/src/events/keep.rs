@@ -31,6 +31,9 @@ fn is_fuller(verb: &Draft, noun: &Draft) -> bool {
     noun.swallowed.contains(&verb.inner) && verb.plover == noun.plover && both(verb) && !both(noun)
 }
 
+/// CAMEO codes of popular dissent: shown, ended, threatened, promised to end, not given up.
+const DISSENT: [&str; 5] = ["14", "082", "133", "0352", "1242"];
+
 /// Private persons, firms and schools that do something to nobody in particular: no act of politics, unless
 /// they protest.
 fn is_private(view: &View<'_>, draft: &Draft) -> bool {
@@ -41,9 +44,8 @@ fn is_private(view: &View<'_>, draft: &Draft) -> bool {
     };
     let cast = &draft.cast;
     // A strike called off, a curfew defied, are the business of those who protest.
-    let popular = matches!(draft.plover, PloverType::Protest | PloverType::Concede)
-        || draft.mode.as_deref() == Some("yield")
-        || draft.rule.starts_with("protest");
+    let popular =
+        DISSENT.iter().any(|code| draft.cameo.starts_with(code)) || draft.rule.starts_with("protest");
     !popular && cast.recipients.is_empty() && !cast.actors.is_empty() && cast.actors.iter().all(private)
 }
 

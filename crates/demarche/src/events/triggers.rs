@@ -103,7 +103,7 @@ fn dependent(view: &View<'_>, verb: TokenId, word: &Word, last: bool) -> Option<
                 | Deprel::CompoundPrt
                 | Deprel::Advmod
         );
-        if let Some(inner) = nominal
+        if let Some(inner) = (nominal && !is_time(view, child))
             .then(|| {
                 // "going to reply to the bluster": what hangs on the infinitive is the infinitive's.
                 let clause = rel == Deprel::Xcomp && syntax.token(child).upos == Upos::Verb;
