@@ -127,6 +127,20 @@ fn numeric(text: &str) -> Option<Date> {
     })
 }
 
+/// "2 days ago", "Published 1 hour ago", "32m ago", "4:14 p.m.": a line that is a time of no day.
+pub(super) fn is_relative(text: &str, k: &Knowledge) -> bool {
+    if text.len() > 60 || !text.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let known = |w: &str| {
+        let w = w.to_lowercase();
+        let unit = w.trim_start_matches(|c: char| c.is_ascii_digit());
+        k.is("ago", unit) || unit.is_empty() || k.date_fillers.contains(w.as_str())
+    };
+    let says = |w: &str| matches!(w.to_lowercase().as_str(), "ago" | "updated" | "published" | "posted");
+    pieces(text).all(known) && pieces(text).any(says)
+}
+
 /// Whether `text` says nothing but when: "Friday, January 4, 2019", "Published 9:40 a.m. EST Jan. 4, 2019".
 pub(super) fn is_date_line(text: &str, k: &Knowledge) -> bool {
     if text.len() > 120 || !text.bytes().any(|b| b.is_ascii_digit()) {

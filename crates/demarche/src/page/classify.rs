@@ -85,6 +85,7 @@ pub(super) fn is_credit(text: &str, k: &Knowledge) -> bool {
         || words(text) <= 20 && k.credit.iter().any(|p| lower.starts_with(p)) && !has_speech(text)
         || bylines::is_byline(text, k)
         || calendar::is_date_line(text, k)
+        || calendar::is_relative(text, k)
         || picture_credit(text, k) == Some(0)
 }
 

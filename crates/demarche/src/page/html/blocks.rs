@@ -83,8 +83,10 @@ fn by_markup(list: &mut [Paragraph<'_>], pieces: &[Piece], meta: &Meta) {
             Some(BlockKind::Credit)
         } else if p.kind.is_none() && is_figure(p.text) && piece.tag != "td" {
             Some(BlockKind::Furniture)
-        } else if p.kind.is_none() && linked && reads_on(p.text) {
+        } else if p.kind.is_none() && (linked && reads_on(p.text) || is_call(p, piece)) {
             Some(BlockKind::Teaser)
+        } else if p.kind.is_none() && linked && p.text.starts_with('[') && p.text.ends_with(']') {
+            Some(BlockKind::Credit)
         } else {
             p.kind
         };
@@ -115,6 +117,16 @@ const MOST_BY_CLASS: usize = 20;
 /// A line that is nothing but the authors' names that the metadata gives.
 fn is_author_line(text: &str, meta: &Meta) -> bool {
     classify::words(text) <= 12 && meta.authors.iter().any(|a| text.contains(a.as_str()))
+}
+
+/// A paragraph that is nothing but a link in capitals: the headline of another article, a call to get the app.
+fn is_call(p: &Paragraph<'_>, piece: &Piece) -> bool {
+    let letters = || p.text.chars().filter(|c| c.is_alphabetic());
+    let capitals = letters().filter(|c| c.is_uppercase()).count();
+    piece.tag == "p"
+        && p.words >= 4
+        && piece.linked * 10 > p.text.chars().filter(|c| !c.is_whitespace()).count() * 9
+        && capitals * 10 > letters().count() * 8
 }
 
 /// "Read more: …", "Related: …", "READ ALSO …" in one linked line.

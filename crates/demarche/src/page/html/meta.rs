@@ -1,9 +1,10 @@
 //! Metadata: headings, JSON-LD, OpenGraph and other `<meta>` tags.
 
+use super::authors;
 use super::jsonld::{self, Facts};
 use crate::model::{Article, RawDocument};
 use crate::page::classify::key;
-use crate::page::{Knowledge, bylines};
+use crate::page::Knowledge;
 use dom_query::Document;
 use rustc_hash::FxHashSet;
 
@@ -13,7 +14,7 @@ pub(super) struct Meta {
     pub(super) title: Option<String>,
     pub(super) description: Option<String>,
     pub(super) authors: Vec<String>,
-    publisher: Option<String>,
+    pub(super) publisher: Option<String>,
     canonical: Option<String>,
     topics: Vec<String>,
     pub(super) facts: Facts,
@@ -43,7 +44,7 @@ pub(super) fn read(document: &Document, k: &Knowledge) -> Meta {
     meta.publisher = meta.facts.publisher.clone().or_else(|| meta.tag(&["og:site_name", "application-name"]));
     meta.canonical = attribute(document, "link[rel=canonical]", "href").or_else(|| meta.tag(&["og:url"]));
     meta.topics = topics(&meta);
-    meta.authors = authors(document, &meta, k);
+    meta.authors = authors::find(document, &meta, k);
     meta
 }
 
@@ -109,7 +110,7 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -134,88 +135,4 @@ fn topics(meta: &Meta) -> Vec<String> {
     out.retain(|t| !t.is_empty() && t.len() < 80 && seen.insert(t.to_lowercase()));
     out.truncate(30);
     out
-}
-
-/// Authors: JSON-LD, meta, then what the page marks as an author.
-fn authors(document: &Document, meta: &Meta, k: &Knowledge) -> Vec<String> {
-    let mut out: Vec<String> = meta.facts.authors.iter().flat_map(|a| author_names(a, k)).collect();
-    if out.is_empty() {
-        let names = [
-            "author",
-            "article:author",
-            "parsely-author",
-            "dc.creator",
-            "sailthru.author",
-            "byl",
-            "dcterms.creator",
-            "cxenseparse:author",
-        ];
-        let written = meta
-            .tag(&["twitter:label1"])
-            .filter(|l| matches!(l.to_lowercase().as_str(), "written by" | "by" | "author"));
-        let written = written.and_then(|_| meta.tag(&["twitter:data1"]));
-        let tag =
-            written.or_else(|| names.iter().filter_map(|n| meta.tag(&[n])).find(|v| !v.starts_with("http")));
-        out.extend(tag.iter().flat_map(|a| author_names(a, k)));
-    }
-    if out.is_empty() {
-        out = marked(document, k);
-    }
-    let publisher = meta.publisher.as_deref().unwrap_or("").to_lowercase();
-    let mut seen = FxHashSet::default();
-    out.retain(|a| seen.insert(a.to_lowercase()) && (a.to_lowercase() != publisher || a.contains(' ')));
-    out
-}
-
-/// The names in an author field; the field itself if it is short and no list.
-fn author_names(field: &str, k: &Knowledge) -> Vec<String> {
-    let field = one_line(bylines::without_by(field).unwrap_or(field));
-    if field.is_empty() || field.starts_with("http") || field.len() > 200 {
-        return Vec::new();
-    }
-    let names = bylines::names(&field, k);
-    if names.is_empty() { vec![field] } else { names }
-}
-
-/// What elements with an author's mark hold.
-fn marked(document: &Document, k: &Knowledge) -> Vec<String> {
-    let linked = document.select_single("[rel=author]").text();
-    let linked = one_line(&linked);
-    let link = linked.to_lowercase();
-    let action = ["view", "more", "posts", "articles", "author", "read", "all"]
-        .iter()
-        .any(|w| link.split(' ').any(|l| l == *w));
-    if !action
-        && (2..40).contains(&linked.len())
-        && linked.split(' ').count() <= 4
-        && bylines::names(&linked, k).is_empty()
-    {
-        return vec![bylines::without_by(&linked).unwrap_or(&linked).to_owned()];
-    }
-    const MARKS: [&str; 8] = [
-        "[rel=author]",
-        "[itemprop=author] [itemprop=name]",
-        "[itemprop=author]",
-        ".author-name",
-        ".byline-name",
-        ".author",
-        ".byline",
-        "[class*=byline], [class*=author]",
-    ];
-    MARKS
-        .iter()
-        .find_map(|mark| {
-            let found: Vec<String> = document
-                .select(mark)
-                .nodes()
-                .iter()
-                .take(6)
-                .map(|n| one_line(&n.text()))
-                .filter(|t| t.len() < 160)
-                .flat_map(|t| bylines::names(&t, k))
-                .take(6)
-                .collect();
-            (!found.is_empty()).then_some(found)
-        })
-        .unwrap_or_default()
 }

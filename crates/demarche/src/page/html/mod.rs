@@ -1,5 +1,6 @@
 //! A page in HTML: decoded, made harmless, parsed once, then its metadata, its article, its blocks.
 
+mod authors;
 mod blocks;
 mod decode;
 mod extract;

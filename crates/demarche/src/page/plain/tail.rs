@@ -37,7 +37,14 @@ fn ends_article(list: &[Paragraph<'_>], i: usize) -> bool {
     };
     let long = after.iter().filter(|p| p.is_open() && p.words > LONGEST_TEASER).count();
     let all: usize = after.iter().filter(|p| p.is_open()).map(|p| p.words).sum();
-    prose(before) > 0 && prose(before) >= all.max(3 * prose(after)) && long == 0 && speech(after) == 0
+    // Other articles are listed by their headlines: prose without any is the article, which goes on.
+    let labels = after.iter().filter(|p| p.is_open() && p.is_label()).count();
+    let listed = labels * 3 >= after.iter().filter(|p| p.is_open() && p.is_prose()).count();
+    prose(before) > 0
+        && prose(before) >= all.max(3 * prose(after))
+        && long == 0
+        && listed
+        && speech(after) == 0
 }
 
 /// Paragraphs of quoted speech: other articles' teasers hardly quote.
