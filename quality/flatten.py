@@ -5,8 +5,9 @@ Standard library only. Lines are what block elements, cells and line breaks part
 hide or reveal is not known without running them.
 
   quality/flatten.py FILE.html[.gz]      prints the lines
+  quality/flatten.py --jsonl FOLDER      prints {id, text} of every page of a folder
 """
-import gzip, html.parser, pathlib, re, sys
+import gzip, html.parser, json, pathlib, re, sys
 
 INLINE = set("a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp "
              "small span strike strong sub sup time tt u var wbr img picture source button".split())
@@ -76,5 +77,13 @@ def page(path):
     return flatten(decoded(gzip.decompress(raw) if path.suffix == ".gz" else raw))
 
 
+def folder(path):
+    """Documents of a folder of pages, as `demarche read --from jsonl` takes them."""
+    return [{"id": p.name.split(".")[0], "text": page(p)} for p in sorted(pathlib.Path(path).glob("*.html*"))]
+
+
 if __name__ == "__main__":
-    print(page(pathlib.Path(sys.argv[1])))
+    if sys.argv[1] == "--jsonl":
+        print("\n".join(json.dumps(d, ensure_ascii=False) for d in folder(sys.argv[2])))
+    else:
+        print(page(pathlib.Path(sys.argv[1])))

@@ -239,6 +239,22 @@ def html_files(folder):
     return jsonl(demarche("read", folder, "--format", "jsonl"))
 
 
+def flat_pages(score, name):
+    """The pages of a set as text of all their visible lines, furniture and all (`flatten.py`); of wcxb also the
+    third that the line trees have not been taught with."""
+    import flatten
+
+    read = records(flatten.folder(GOLD / f"pages/{'html' if name == 'pages' else name}"))
+    if name == "pages":
+        return score.pages(str(GOLD / "pages/ground-truth.json"), read)
+    gold = json.load(open(GOLD / "pages/wcxb.json", encoding="utf-8"))
+    figures = {"word_f1": score.wcxb(str(GOLD / "pages/wcxb.json"), read)["word_f1"]}
+    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as third:
+        json.dump({k: g for k, g in gold.items() if held_back(k)}, third)
+        third.flush()
+        return figures | {"held_back_word_f1": score.wcxb(third.name, read)["word_f1"]}
+
+
 def dates(score):
     gold = json.load(open(GOLD / "pages/dates.json", encoding="utf-8"))
 
@@ -371,6 +387,8 @@ def sets(score):
         "page/pages": lambda: score.pages(str(GOLD / "pages/ground-truth.json"), html_files(GOLD / "pages/html")),
         "page/wcxb": lambda: score.wcxb(str(GOLD / "pages/wcxb.json"), html_files(GOLD / "pages/wcxb")),
         "page/dates": lambda: dates(score),
+        "page/flat_pages": lambda: flat_pages(score, "pages"),
+        "page/flat_wcxb": lambda: flat_pages(score, "wcxb"),
         "syntax/ewt-test": lambda: syntax(score, "ewt-test"),
         "syntax/gum-test": lambda: syntax(score, "gum-test"),
         "syntax/ewt-test-raw": lambda: raw_syntax("ewt-test"),
@@ -405,7 +423,7 @@ def sets(score):
 
 # Counts, and parts of figures that are shown whole, stay out of the table.
 HIDDEN = {"gold", "predicted", "documents", "pages", "pairs", "tokens", "unanswered", "n"}
-WHOLE = {"page/pages", "page/dates"}
+WHOLE = {"page/pages", "page/dates", "page/flat_pages"}
 
 
 def shown(name, figures):

@@ -1,6 +1,7 @@
 //! Shared parts of the recipes; each recipe is a binary of its own in `src/bin/`.
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "recipes are programs")]
 
+pub mod boost;
 pub mod invent;
 pub mod layout;
 pub mod matrix;

@@ -52,10 +52,20 @@ pub struct Article {
     pub dateline: Option<Span>,
     /// The publishing outlet.
     pub publisher: Option<String>,
+    /// The section of the outlet it stands in.
+    pub section: Option<String>,
     /// Sections, tags and topics of the page.
     pub topics: Vec<String>,
     /// Publication date as far as the page itself tells (the times stage may infer one).
     pub published: Published,
+    /// The day of the last change, where the page tells one.
+    pub modified: Option<Date>,
+    /// What every source of the metadata says, field by field in the order in which they are asked.
+    pub told: Vec<Told>,
+    /// What kind of news the document is, by its form.
+    pub form: Form,
+    /// Entries of a live blog, turns of speakers, the slug of wire copy, in text order.
+    pub parts: Vec<Part>,
     /// Everything kept of the page, verbatim inside a paragraph; blocks are separated by blank lines.
     pub text: String,
     /// The blocks of `text`, ascending and without overlap.
@@ -68,6 +78,12 @@ impl Article {
     /// Blocks whose sentences are read by the later stages (furniture, teasers and repeats are not).
     pub fn read_blocks(&self) -> impl Iterator<Item = &Block> {
         self.blocks.iter().filter(|b| b.kind.is_read())
+    }
+
+    /// Whether sources of a field of the metadata differ.
+    pub fn conflicting(&self, field: &str) -> bool {
+        let said = || self.told.iter().filter(|t| t.field == field);
+        said().any(|t| t.standing == Standing::Differs) && said().count() > 1
     }
 
     /// The block in which a byte offset lies.
@@ -131,6 +147,107 @@ impl BlockKind {
     /// Whether events, quotations and positions are taken from here.
     pub fn is_coded(self) -> bool {
         matches!(self, BlockKind::Headline | BlockKind::Dek | BlockKind::Body)
+    }
+}
+
+/// What one source says of one field of the metadata.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The field: "headline", "authors", "publisher", …
+    pub field: &'static str,
+    /// Where it is said: "h1", "json-ld headline", "meta og:title", …
+    pub source: String,
+    /// What is said.
+    pub value: String,
+    /// How it stands to what was taken.
+    pub standing: Standing,
+}
+
+/// How a source stands to the value that was taken for its field.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// The value was taken from here.
+    Kept,
+    /// It says the same.
+    Agrees,
+    /// It says something else.
+    #[default]
+    Differs,
+}
+
+impl Standing {
+    /// The name used in the record.
+    pub fn name(self) -> &'static str {
+        match self {
+            Standing::Kept => "kept",
+            Standing::Agrees => "agrees",
+            Standing::Differs => "differs",
+        }
+    }
+}
+
+/// The forms of news that are told apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// A report, an analysis, a column: none of the others.
+    #[default]
+    Article,
+    /// Copy of a news agency: dateline with the agency, or a slug.
+    Wire,
+    /// Entries with times of their own.
+    LiveBlog,
+    /// Turns of speakers.
+    Transcript,
+    /// A statement of an office, a company or an organization to the press.
+    PressRelease,
+    /// A communiqué or statement that several parties make together.
+    JointStatement,
+}
+
+impl Form {
+    /// The name used in the record.
+    pub fn name(self) -> &'static str {
+        match self {
+            Form::Article => "article",
+            Form::Wire => "wire",
+            Form::LiveBlog => "live blog",
+            Form::Transcript => "transcript",
+            Form::PressRelease => "press release",
+            Form::JointStatement => "joint statement",
+        }
+    }
+}
+
+/// A part of the text that a form of news is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What it is.
+    pub kind: PartKind,
+    /// The entry's time, the speaker, the slug.
+    pub label: Span,
+    /// The whole part, its label included.
+    pub span: Span,
+}
+
+/// What parts of a text are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartKind {
+    /// The keyword line of wire copy.
+    Slug,
+    /// An entry of a live blog.
+    Entry,
+    /// A turn of a speaker.
+    Turn,
+}
+
+impl PartKind {
+    /// The name used in the record.
+    pub fn name(self) -> &'static str {
+        match self {
+            PartKind::Slug => "slug",
+            PartKind::Entry => "entry",
+            PartKind::Turn => "turn",
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What both roads share: given metadata, dateline, language, digest, and what looks wrong.
 
-use super::{Knowledge, calendar, classify, language};
+use super::{Knowledge, calendar, classify, form, language, told};
 use crate::model::{Article, BlockKind, Content, DateEvidence, Published, PublishedHow, RawDocument, Span};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -22,6 +22,8 @@ pub(super) fn finish(article: &mut Article, raw: &RawDocument, k: &Knowledge) {
     let body: String =
         article.read_blocks().take(60).map(|b| b.span.of(&article.text)).collect::<Vec<_>>().join("\n");
     article.language = language::of(&body).map(Into::into);
+    told::settle(article, k);
+    form::find(article, k);
     note_problems(article, &raw.content);
 }
 

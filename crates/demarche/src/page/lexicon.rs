@@ -1,5 +1,6 @@
 //! What the page stage knows, parsed once from the tables of `demarche-data`.
 
+use super::lines::forest::Forest;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What the page stage knows: phrases of furniture, words of credits and bylines, names in dates.
@@ -25,6 +26,10 @@ pub struct Knowledge {
     pub(super) weekdays: FxHashMap<&'static str, i8>,
     /// Words that may stand in a line that is only a date.
     pub(super) date_fillers: FxHashSet<&'static str>,
+    /// Phrases that tell a document's form: form, where they stand, phrase.
+    pub(super) forms: Vec<[&'static str; 3]>,
+    /// Trees that tell the article's lines of a flattened page.
+    pub(super) lines: Forest,
 }
 
 /// The lines of a table that are neither empty nor comments, as fields.
@@ -39,6 +44,8 @@ impl Knowledge {
         k.add_furniture(demarche_data::page::FURNITURE);
         k.add_words(demarche_data::page::WORDS);
         k.add_calendar(demarche_data::page::CALENDAR);
+        k.forms = rows(demarche_data::page::FORMS).filter_map(|row| row.try_into().ok()).collect();
+        k.lines = Forest::read(demarche_data::page::LINES).unwrap_or_default();
         k
     }
 

@@ -9,11 +9,14 @@ mod bylines;
 mod calendar;
 mod classify;
 mod finish;
+mod form;
 mod html;
 mod language;
 mod lexicon;
+pub mod lines;
 mod paragraphs;
 mod plain;
+mod told;
 
 pub use lexicon::Knowledge;
 

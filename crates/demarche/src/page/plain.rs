@@ -1,7 +1,7 @@
 //! Bare text: paragraphs, then what each is by its own words and by where it stands.
 
 use super::classify::{self, ends_sentence, key, words};
-use super::{Knowledge, MAX_BYTES, bylines, paragraphs};
+use super::{Knowledge, MAX_BYTES, bylines, lines, paragraphs, told};
 use crate::model::{Article, Block, BlockKind, RawDocument, Span};
 
 mod repeats;
@@ -49,10 +49,20 @@ pub(super) fn article(text: &str, raw: &RawDocument, k: &Knowledge) -> Article {
     let mut list: Vec<Paragraph<'_>> =
         paragraphs::paragraphs(&kept).into_iter().map(|span| Paragraph::new(&kept, span)).collect();
     by_own_words(&mut list, k);
+    let flattened = lines::mark(&mut list, k);
     finish_list(&mut list, k);
+    if flattened && article.headline.is_none() {
+        article.headline = top::above_text(&list);
+    }
     top::mark(&mut list, &mut article, k);
     article.blocks = list.iter().flat_map(|p| split_credit(p, k)).collect();
     find_authors(&list, &mut article, k);
+    if let Some(title) = &raw.title {
+        told::tell(&mut article, "headline", "input", title);
+    }
+    let line = list.iter().find(|p| p.kind == Some(BlockKind::Headline)).map_or("", |p| p.text);
+    told::tell(&mut article, "headline", "line above the text", line);
+    told::tell(&mut article, "url", "input", raw.url.as_deref().unwrap_or(""));
     article.text = kept;
     article
 }

@@ -67,10 +67,25 @@ pub struct Document {
     pub dateline: Option<String>,
     /// The publishing outlet.
     pub publisher: Option<String>,
+    /// The outlet's section.
+    #[serde(default)]
+    pub section: Option<String>,
     /// Sections and tags.
     pub topics: Vec<String>,
     /// When it was published, and how that is known.
     pub published: Published,
+    /// ISO 8601 day of the last change that the page tells.
+    #[serde(default)]
+    pub modified: Option<String>,
+    /// `article`, `wire`, `live blog`, `transcript`, `press release` or `joint statement`.
+    #[serde(default)]
+    pub form: String,
+    /// Entries of a live blog, turns of speakers, the slug of wire copy.
+    #[serde(default)]
+    pub parts: Vec<Part>,
+    /// What every source of the metadata says, field by field in the order in which they are asked.
+    #[serde(default)]
+    pub told: Vec<Told>,
     /// The text that every offset counts in.
     pub text: String,
     /// Its blocks, in the source's order.
@@ -79,6 +94,33 @@ pub struct Document {
     pub sentences: Vec<Range>,
     /// What went wrong or looks wrong, for people: "no article found", "not English (de)", …
     pub problems: Vec<String>,
+}
+
+/// What one source says of one field of the metadata.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Told {
+    /// `headline`, `dek`, `authors`, `publisher`, `section`, `topics`, `language`, `url`, `modified`
+    /// or `version` (`AMP`: a copy; `url` names the original).
+    pub field: String,
+    /// `h1`, `json-ld headline`, `meta og:title`, …
+    pub source: String,
+    /// What is said.
+    pub value: String,
+    /// `kept` (taken from here), `agrees` or `differs`.
+    pub standing: String,
+}
+
+/// A part that the document's form is made of; `text[start:end]` holds it, label and all.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Part {
+    /// `entry` of a live blog, `turn` of a speaker or `slug`.
+    pub kind: String,
+    /// The entry's time, the speaker's name, the slug.
+    pub label: Words,
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
 }
 
 /// Publication date.

@@ -52,6 +52,15 @@ pub fn write_with_ids(analysis: &Analysis) -> Written {
     }
 }
 
+fn told(t: &crate::model::Told) -> out::Told {
+    out::Told {
+        field: t.field.to_owned(),
+        source: t.source.clone(),
+        value: t.value.clone(),
+        standing: t.standing.name().to_owned(),
+    }
+}
+
 struct Writer<'a> {
     a: &'a Analysis,
     offsets: &'a Offsets<'a>,
@@ -95,13 +104,23 @@ impl<'a> Writer<'a> {
             authors: article.authors.clone(),
             dateline: article.dateline.map(|s| s.of(&article.text).to_owned()),
             publisher: article.publisher.clone(),
+            section: article.section.clone(),
             topics: article.topics.clone(),
             published: self.published(),
+            modified: article.modified.map(|d| d.to_string()),
+            form: article.form.name().to_owned(),
+            parts: article.parts.iter().map(|p| self.part(p)).collect(),
+            told: article.told.iter().map(told).collect(),
             text: article.text.clone(),
             blocks: article.blocks.iter().map(block).collect(),
             sentences: self.a.syntax.sentences.iter().map(|s| self.offsets.range(s.span)).collect(),
             problems: article.problems.clone(),
         }
+    }
+
+    fn part(&self, part: &crate::model::Part) -> out::Part {
+        let out::Range { start, end } = self.offsets.range(part.span);
+        out::Part { kind: part.kind.name().to_owned(), label: self.offsets.words(part.label), start, end }
     }
 
     /// The times stage's date, or the page's own where the later stages did not run.

@@ -117,9 +117,10 @@ fn beside_headline(document: &Document, meta: &Meta, k: &Knowledge) -> Vec<Strin
 fn linked(document: &Document, k: &Knowledge) -> Vec<String> {
     const PAGES: &str = "a[href*='/author'], a[href*='/contributor'], a[href*='/staff/'], a[href*='/people/'], \
                          a[href*='/our-people/'], a[href*='/team/'], a[href*='/profile/'], a[href*='/journalist']";
-    let found = document.select(PAGES).nodes().iter().take(20).map(|n| one_line(&n.text())).find_map(|text| {
-        let text = bylines::without_by(&text).unwrap_or(&text).to_owned();
-        Some(bylines::names(&text, k)).filter(|names| !names.is_empty())
-    });
+    let found =
+        document.select(PAGES).nodes().iter().take(20).map(|n| one_line(&n.text())).find_map(|text| {
+            let text = bylines::without_by(&text).unwrap_or(&text).to_owned();
+            Some(bylines::names(&text, k)).filter(|names| !names.is_empty())
+        });
     found.unwrap_or_default()
 }

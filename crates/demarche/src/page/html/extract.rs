@@ -18,9 +18,7 @@ const HOLDS: usize = 85;
 /// nearly all of the page's running text.
 pub(super) fn pieces(document: Document, _k: &Knowledge) -> Vec<Piece> {
     let body = document.body().unwrap_or_else(|| document.root());
-    let whole = Walker::strict_pieces(&body);
-    let total = running(&whole);
-    let holder = holder(body, total);
+    let holder = holder(body);
     let config = Config {
         keep_classes: true,
         disable_json_ld: true,
@@ -42,13 +40,24 @@ fn running(pieces: &[Piece]) -> usize {
 }
 
 /// The pieces of the deepest element that still holds nearly all running text, menus left out.
-fn holder(body: NodeRef<'_>, total: usize) -> Vec<Piece> {
+fn holder(body: NodeRef<'_>) -> Vec<Piece> {
+    let (pieces, held) = Walker::held(&body);
+    let mut sums = vec![0];
+    sums.extend(pieces.iter().scan(0, |sum, p| {
+        *sum += running(std::slice::from_ref(p));
+        Some(*sum)
+    }));
+    let total = sums.last().copied().unwrap_or(0);
+    let holds = |node: &NodeRef<'_>| {
+        let &(from, to) = held.get(&node.id)?;
+        Some(sums[to] - sums[from])
+    };
     let mut node = body;
     for _ in 0..24 {
         let inner = node
             .children_it(false)
             .filter(NodeRef::is_element)
-            .find(|child| running(&Walker::strict_pieces(child)) * 100 >= total * HOLDS);
+            .find(|child| holds(child).is_some_and(|words| words * 100 >= total * HOLDS));
         match inner {
             Some(child) if total > 0 => node = child,
             _ => break,

@@ -12,6 +12,9 @@ const LONGEST: usize = 8 << 20;
 /// Elements beyond which a page is cut: the article stands before.
 const MOST_TAGS: usize = 150_000;
 
+/// Marks between attributes in one tag beyond which its attributes are dropped: tree builders compare each with all.
+const MOST_ATTRIBUTES: usize = 1000;
+
 /// Elements without content, which do not nest.
 const VOID: &[&[u8]] = &[
     b"area",
@@ -42,6 +45,7 @@ pub(super) fn guarded(html: &str, problems: &mut Vec<String>) -> String {
     let mut out = String::with_capacity(html.len().min(LONGEST));
     let (mut at, mut depth, mut tags) = (0, 0_usize, 0);
     let mut capped = false;
+    let mut unclosed: Vec<Vec<u8>> = Vec::new();
     while at < bytes.len() && out.len() < LONGEST && tags < MOST_TAGS {
         let open = memchr(b'<', &bytes[at..]).map_or(bytes.len(), |n| at + n);
         push_text(&mut out, &html[at..open]);
@@ -52,13 +56,13 @@ pub(super) fn guarded(html: &str, problems: &mut Vec<String>) -> String {
         tags += 1;
         at = tag.end;
         if tag.is_opaque_start() {
-            at = tag.skip_content(html, &mut out);
+            at = tag.skip_content(html, &mut unclosed, &mut out);
             continue;
         }
         let keep = tag.track(&mut depth);
         capped |= !keep;
         if keep && !tag.comment {
-            push_text(&mut out, &html[open..tag.end]);
+            tag.push(&html[open..tag.end], &mut out);
         }
     }
     if capped {
@@ -128,8 +132,22 @@ impl<'h> Tag<'h> {
         }
     }
 
-    /// Leaves an opaque element out, JSON-LD excepted; gives the byte after it.
-    fn skip_content(&self, html: &str, out: &mut String) -> usize {
+    /// Keeps the tag, without its attributes if they are too many.
+    fn push(&self, text: &str, out: &mut String) {
+        let mark = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'=' | b'/');
+        let many = text.len() > MOST_ATTRIBUTES && text.bytes().filter(mark).count() > MOST_ATTRIBUTES;
+        match std::str::from_utf8(&self.name).ok().filter(|name| many && !name.is_empty()) {
+            Some(name) => out.extend([if self.closing { "</" } else { "<" }, name, ">"]),
+            None => push_text(out, text),
+        }
+    }
+
+    /// Leaves an opaque element out, JSON-LD excepted; gives the byte after it. What was found never to be
+    /// closed is not searched for again.
+    fn skip_content(&self, html: &str, unclosed: &mut Vec<Vec<u8>>, out: &mut String) -> usize {
+        if unclosed.contains(&self.name) {
+            return self.end;
+        }
         let close = [b"</", self.name.as_slice()].concat();
         let bytes = html.as_bytes();
         let mut from = self.end;
@@ -146,6 +164,7 @@ impl<'h> Tag<'h> {
             from = at + 2;
         }
         // Never closed: the browser would swallow the rest; the page's text is worth more.
+        unclosed.push(self.name.clone());
         self.end
     }
 }

@@ -12,7 +12,10 @@ pub(super) struct Facts {
     pub(super) modified: Option<String>,
     pub(super) authors: Vec<String>,
     pub(super) publisher: Option<String>,
-    pub(super) topics: Vec<String>,
+    pub(super) sections: Vec<String>,
+    pub(super) keywords: Vec<String>,
+    pub(super) language: Option<String>,
+    pub(super) kind: Option<String>,
     pub(super) free: Option<bool>,
 }
 
@@ -107,9 +110,12 @@ impl Facts {
         if self.authors.is_empty() {
             self.authors = strings(&node["author"]);
         }
-        if self.topics.is_empty() {
-            self.topics = [strings(&node["articleSection"]), strings(&node["keywords"])].concat();
+        if self.sections.is_empty() && self.keywords.is_empty() {
+            self.sections = strings(&node["articleSection"]);
+            self.keywords = strings(&node["keywords"]);
         }
+        fill(&mut self.language, first("inLanguage"));
+        fill(&mut self.kind, first("@type"));
         if self.free.is_none() {
             self.free = match &node["isAccessibleForFree"] {
                 Value::Bool(free) => Some(*free),

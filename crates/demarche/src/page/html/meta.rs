@@ -3,8 +3,8 @@
 use super::authors;
 use super::jsonld::{self, Facts};
 use crate::model::{Article, RawDocument};
-use crate::page::classify::key;
 use crate::page::Knowledge;
+use crate::page::classify::key;
 use dom_query::Document;
 use rustc_hash::FxHashSet;
 
@@ -66,6 +66,8 @@ impl Meta {
         article.authors.clone_from(&self.authors);
         article.publisher.clone_from(&self.publisher);
         article.topics.clone_from(&self.topics);
+        let section = self.facts.sections.first().cloned();
+        article.section = section.or_else(|| self.tag(&["article:section", "parsely-section", "og:section"]));
         if self.facts.free == Some(false) {
             article.problems.push("behind a paywall: the text may be a stub".into());
         }
@@ -126,7 +128,7 @@ fn without_site(title: &str) -> &str {
 }
 
 fn topics(meta: &Meta) -> Vec<String> {
-    let mut out = meta.facts.topics.clone();
+    let mut out = [meta.facts.sections.clone(), meta.facts.keywords.clone()].concat();
     let tagged = |n: &str| matches!(n, "article:section" | "article:tag" | "news_keywords");
     for (_, content) in meta.tags.iter().filter(|(n, _)| tagged(n)) {
         out.extend(content.split(',').map(|t| t.trim().to_owned()));

@@ -8,10 +8,11 @@ mod guard;
 mod jsonld;
 mod meta;
 mod published;
+mod sources;
 mod walk;
 
 use super::Knowledge;
-use crate::model::{Article, RawDocument};
+use crate::model::{Article, Form, RawDocument};
 use dom_query::Document;
 
 /// Reads a page.
@@ -22,9 +23,17 @@ pub(super) fn article(bytes: &[u8], raw: &RawDocument, k: &Knowledge) -> Article
     let document = Document::from(html);
     let meta = meta::read(&document, k);
     meta.describe(raw, &mut article);
+    let kin = sources::kin(&document);
+    sources::tell(&document, &meta, raw, &mut article);
     let page = published::Page { document: &document, source: &decoded, meta: &meta, raw, k };
     published::find(&page, &mut article.published);
     let pieces = extract::pieces(document, k);
     blocks::build(pieces, &meta, raw, k, &mut article);
+    article.form = match meta.facts.kind.as_deref() {
+        Some("LiveBlogPosting") => Form::LiveBlog,
+        Some("PressRelease") => Form::PressRelease,
+        _ => Form::Article,
+    };
+    article.problems.extend(kin);
     article
 }

@@ -1,6 +1,7 @@
 //! From a tree to pieces of text: one for each paragraph, heading, list item, caption or cell.
 
-use dom_query::NodeRef;
+use dom_query::{NodeId, NodeRef};
+use rustc_hash::FxHashMap;
 
 /// A stretch of text in one block element, white space collapsed as a browser shows it.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +35,8 @@ pub(super) struct Walker {
     open: Piece,
     in_link: usize,
     strict: bool,
+    /// Which pieces stand in each block element, where that is asked.
+    held: Option<FxHashMap<NodeId, (usize, usize)>>,
 }
 
 /// Parts of class names and ids of boxes beside the article: left out where a whole page is walked.
@@ -67,14 +70,28 @@ impl Walker {
         Self::walk(node, true)
     }
 
+    /// The strict pieces under `node`, and the range of them in each block element.
+    pub(super) fn held(node: &NodeRef<'_>) -> (Vec<Piece>, FxHashMap<NodeId, (usize, usize)>) {
+        let mut walker = Walker { strict: true, held: Some(FxHashMap::default()), ..Walker::default() };
+        walker.run(node);
+        (walker.pieces, walker.held.unwrap_or_default())
+    }
+
     fn walk(node: &NodeRef<'_>, strict: bool) -> Vec<Piece> {
         let mut walker = Walker { strict, ..Walker::default() };
-        walker.visit(node, &Context { tag: "div".into(), caption: false, hints: String::new() });
-        walker.flush();
+        walker.run(node);
         walker.pieces
     }
 
-    fn visit(&mut self, node: &NodeRef<'_>, context: &Context) {
+    fn run(&mut self, node: &NodeRef<'_>) {
+        self.visit(
+            node,
+            &Context { tag: "div", caption: false, class: String::new(), id: String::new(), outer: None },
+        );
+        self.flush();
+    }
+
+    fn visit(&mut self, node: &NodeRef<'_>, context: &Context<'_>) {
         for child in node.children_it(false) {
             if child.is_text() {
                 self.text(&child.text(), context);
@@ -84,7 +101,7 @@ impl Walker {
         }
     }
 
-    fn element(&mut self, node: &NodeRef<'_>, name: &str, context: &Context) {
+    fn element(&mut self, node: &NodeRef<'_>, name: &str, context: &Context<'_>) {
         if UNSEEN.contains(&name) || self.strict && is_beside(node, name) {
             return;
         }
@@ -95,20 +112,37 @@ impl Walker {
                 self.visit(node, context);
                 self.in_link -= 1;
             }
-            _ if INLINE.contains(&name) => self.visit(node, context),
+            _ if INLINE.contains(&name) => {
+                let from = self.pieces.len();
+                self.visit(node, context);
+                self.hold(node, from);
+            }
             _ => {
                 self.flush();
+                let from = self.pieces.len();
                 self.visit(node, &context.inside(node, name));
                 self.flush();
+                self.hold(node, from);
             }
         }
     }
 
-    fn text(&mut self, text: &str, context: &Context) {
+    /// Notes the pieces of an element, where that is asked.
+    fn hold(&mut self, node: &NodeRef<'_>, from: usize) {
+        let to = self.pieces.len();
+        if let Some(held) = self.held.as_mut().filter(|_| to > from) {
+            held.insert(node.id, (from, to));
+        }
+    }
+
+    fn text(&mut self, text: &str, context: &Context<'_>) {
         if self.open.text.is_empty() {
-            self.open.tag.clone_from(&context.tag);
+            if text.bytes().all(|b| b.is_ascii_whitespace()) {
+                return;
+            }
+            context.tag.clone_into(&mut self.open.tag);
             self.open.caption = context.caption;
-            self.open.hints.clone_from(&context.hints);
+            self.open.hints = context.hints();
         }
         for c in text.chars() {
             let space = matches!(c, ' ' | '\n' | '\t' | '\r' | '\u{c}');
@@ -138,21 +172,38 @@ fn is_beside(node: &NodeRef<'_>, name: &str) -> bool {
         }
 }
 
-struct Context {
-    tag: String,
+/// The block elements around a text.
+struct Context<'c> {
+    tag: &'c str,
     caption: bool,
-    hints: String,
+    class: String,
+    id: String,
+    outer: Option<&'c Context<'c>>,
 }
 
-impl Context {
-    fn inside(&self, node: &NodeRef<'_>, name: &str) -> Context {
-        let class = node.attr("class").unwrap_or_default().to_lowercase();
-        let id = node.attr("id").unwrap_or_default().to_lowercase();
+/// Bytes of class names and ids from which no more are gathered.
+const ENOUGH_HINTS: usize = 200;
+
+impl<'c> Context<'c> {
+    fn inside(&'c self, node: &NodeRef<'_>, name: &'c str) -> Context<'c> {
+        let lower = |name: &str| node.attr(name).map(|v| v.to_lowercase()).unwrap_or_default();
+        let class = lower("class");
         let caption = self.caption || name == "figcaption" || class.contains("caption");
         let tag =
-            if matches!(name, "div" | "section" | "article") && self.tag != "div" { &self.tag } else { name };
-        let outer: String = self.hints.chars().take(200).collect();
-        let hints = format!("{class} {id} {outer}");
-        Context { tag: tag.to_owned(), caption, hints }
+            if matches!(name, "div" | "section" | "article") && self.tag != "div" { self.tag } else { name };
+        Context { tag, caption, class, id: lower("id"), outer: Some(self) }
+    }
+
+    /// Classes and ids, innermost first.
+    fn hints(&self) -> String {
+        let (mut out, mut at) = (String::new(), Some(self));
+        while let Some(context) = at.filter(|_| out.len() < ENOUGH_HINTS) {
+            for words in [&context.class, &context.id].into_iter().filter(|w| !w.is_empty()) {
+                out.push_str(words);
+                out.push(' ');
+            }
+            at = context.outer;
+        }
+        out
     }
 }

@@ -7,11 +7,16 @@ use crate::page::{Knowledge, classify};
 /// Words beyond which a paragraph is no teaser.
 const LONGEST_TEASER: usize = 80;
 
+/// Headings that are asked whether the article ends there: each answer takes a look at all of the text.
+const MOST_ASKED: usize = 200;
+
 /// Marks what stands after the article's end.
 pub(super) fn mark(list: &mut [Paragraph<'_>], k: &Knowledge) {
+    let mut asked = 0;
     for i in 1..list.len() {
         if list[i].is_open() && classify::is_end_marker(list[i].text, k) {
-            if ends_article(list, i) {
+            asked += 1;
+            if asked <= MOST_ASKED && ends_article(list, i) {
                 list[i].kind = Some(BlockKind::Furniture);
                 list[i + 1..].iter_mut().for_each(as_teaser);
                 break;

@@ -11,6 +11,8 @@ const HEADLINE: std::ops::RangeInclusive<usize> = 3..=25;
 /// Words beyond which a line is no dek, and no section label.
 const LONGEST_DEK: usize = 40;
 const LONGEST_LABEL: usize = 6;
+/// Lines above the text of a flattened page among which its headline is.
+const ABOVE: usize = 14;
 
 /// Marks the headline, the dek and labels above the body; fills the article's headline and dek.
 pub(super) fn mark(list: &mut [Paragraph<'_>], article: &mut Article, k: &Knowledge) {
@@ -29,11 +31,26 @@ pub(super) fn mark(list: &mut [Paragraph<'_>], article: &mut Article, k: &Knowle
     mark_labels(&mut list[at + 1..body], article);
 }
 
+/// The headline of a flattened page, where menus come first: the line nearest above the text that is long
+/// enough for one and is neither a sentence nor a credit.
+pub(super) fn above_text(list: &[Paragraph<'_>]) -> Option<String> {
+    let text = list.iter().position(|p| p.is_open() && p.is_prose())?;
+    let above = &list[text.saturating_sub(ABOVE)..text];
+    let fits = |p: &&Paragraph<'_>| {
+        p.is_label()
+            && HEADLINE.contains(&p.words)
+            && !matches!(p.kind, Some(BlockKind::Credit | BlockKind::Caption))
+    };
+    let long = above.iter().rev().filter(fits).find(|p| p.words >= 5);
+    long.or_else(|| above.iter().rev().find(fits)).map(|p| p.text.to_owned())
+}
+
 /// Which paragraph is the headline: the one that equals the title given, else a first line that is no
 /// sentence and stands above text.
 fn headline(list: &[Paragraph<'_>], given: Option<&str>) -> Option<usize> {
     if let Some(title) = given.map(key).filter(|t| !t.is_empty()) {
-        return list.iter().take(40).position(|p| p.key == title);
+        // Menus may stand before it, but never half of the page.
+        return list.iter().take((list.len() / 2).max(40)).position(|p| p.key == title);
     }
     let first = list.iter().position(Paragraph::is_open)?;
     let p = &list[first];
