@@ -244,7 +244,10 @@ def flat_pages(score, name):
     third that the line trees have not been taught with."""
     import flatten
 
-    read = records(flatten.folder(GOLD / f"pages/{'html' if name == 'pages' else name}"))
+    documents = flatten.folder(GOLD / f"pages/{'html' if name == 'pages' else name}")
+    lines = "".join(json.dumps(d, ensure_ascii=False) + "\n" for d in documents)
+    shown = jsonl(demarche("show", "page", "-", "--from", "jsonl", "--json", stdin=lines))  # no other stage is asked
+    read = [{"document": d} for d in shown]
     if name == "pages":
         return score.pages(str(GOLD / "pages/ground-truth.json"), read)
     gold = json.load(open(GOLD / "pages/wcxb.json", encoding="utf-8"))
