@@ -116,8 +116,8 @@ impl Grower<'_> {
             }
             let all = histogram.iter().fold((0.0, 0.0), |s, c| (s.0 + c.0, s.1 + c.1));
             let mut left = (0.0, 0.0);
-            for cut in 0..self.borders[feature].len() {
-                left = (left.0 + histogram[cut].0, left.1 + histogram[cut].1);
+            for (cut, cell) in histogram.iter().enumerate().take(self.borders[feature].len()) {
+                left = (left.0 + cell.0, left.1 + cell.1);
                 let right = (all.0 - left.0, all.1 - left.1);
                 let gained = gain(left.0, left.1) + gain(right.0, right.1) - gain(all.0, all.1);
                 if left.1.min(right.1) >= self.settings.least && gained > best.0 {
