@@ -1,8 +1,10 @@
 //! From text to sentences, tokens, lemmas, tags and dependency trees.
 
+mod address;
 pub mod conllu;
 pub mod draw;
 pub mod hash;
+mod items;
 pub mod kernel;
 pub mod lemma;
 pub mod lexical;

@@ -1,6 +1,6 @@
 //! Tokens to sentences.
 
-use super::marks::{is_bullet, is_closer, is_number, is_opener, is_rule, is_small_letter, is_stop, ordinal};
+use super::marks::{is_bullet, is_closer, is_opener, is_small_letter, is_stop};
 use super::tokenize::Piece;
 use super::words::{Abbreviation, Words};
 
@@ -30,18 +30,21 @@ pub fn split(text: &str, tokens: &[Piece], words: &Words, mut found: impl FnMut(
     }
 }
 
-struct Splitter<'a> {
+/// The tokens of one block.
+pub struct Splitter<'a> {
     text: &'a str,
     tokens: &'a [Piece],
     words: &'a Words,
 }
 
 impl Splitter<'_> {
-    fn form(&self, i: usize) -> &str {
+    /// A token's text; nothing past the last one.
+    pub fn form(&self, i: usize) -> &str {
         self.tokens.get(i).map_or("", |t| &self.text[t.start..t.end])
     }
 
-    fn spaced(&self, i: usize) -> bool {
+    /// Whether white space stands before a token.
+    pub fn spaced(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| t.space)
     }
 
@@ -52,11 +55,11 @@ impl Splitter<'_> {
         if !is_stop(self.form(i)) && !self.form(i).ends_with('.') {
             return end;
         }
-        while end < i + 8 && !self.spaced(end) {
-            if is_closer(self.form(end)) {
-                end += 1;
-            } else if self.is_note(end) {
+        while end < i + 8 {
+            if self.is_note(end) {
                 end += 3;
+            } else if is_closer(self.form(end)) && !self.spaced(end) {
+                end += 1;
             } else {
                 break;
             }
@@ -64,21 +67,12 @@ impl Splitter<'_> {
         end
     }
 
-    /// The mark of a note: "[12]", without spaces.
-    fn is_note(&self, at: usize) -> bool {
-        self.form(at) == "["
-            && is_number(self.form(at + 1), 3)
-            && self.form(at + 2) == "]"
-            && !self.spaced(at + 1)
-            && !self.spaced(at + 2)
-    }
-
     /// Whether a sentence that began at `from` ends with the tokens from `i` up to `end`.
     fn borders(&self, from: usize, i: usize, end: usize) -> bool {
         if self.tokens.get(end).is_some_and(|t| t.line) {
             return true;
         }
-        if self.enumerates(from, end) {
+        if self.enumerates(from, end) || self.is_stamp(i, end) {
             return true;
         }
         let form = self.form(i);
@@ -150,6 +144,9 @@ impl Splitter<'_> {
     fn glued(&self, i: usize, end: usize) -> bool {
         let small = |w: &str| w.len() > 1 && w.ends_with(|c: char| c.is_lowercase() || c.is_numeric());
         let next = self.form(end);
+        if next.starts_with("http") {
+            return true;
+        }
         i > 0
             && self.form(i) != "..."
             && small(self.form(i - 1))
@@ -177,7 +174,9 @@ impl Splitter<'_> {
         let single = word.chars().count() == 1;
         match self.words.abbreviation(word) {
             Some(Abbreviation::Title) => false,
-            Some(Abbreviation::Number) => capital && !next.starts_with(|c: char| c.is_numeric()) && starts,
+            Some(Abbreviation::Number | Abbreviation::Counted) => {
+                capital && !next.starts_with(|c: char| c.is_numeric()) && starts
+            }
             Some(Abbreviation::Any) if matches!(word, "a.m" | "p.m" | "A.M" | "P.M") => {
                 // "… at 6 p.m. Mr. Smith then …", but "At 5 a.m. Mr. Smith …".
                 let title = self.words.abbreviation(next.trim_end_matches('.')) == Some(Abbreviation::Title);
@@ -190,26 +189,6 @@ impl Splitter<'_> {
             }
             None => starts,
         }
-    }
-
-    /// Whether an item of a list begins at `at`: a bullet, or the number after the sentence's own.
-    fn enumerates(&self, from: usize, at: usize) -> bool {
-        if (is_bullet(self.form(at)) || is_rule(self.form(at))) && self.spaced(at) {
-            return true;
-        }
-        let (Some(own), Some(new)) = (self.item(from), self.item(at)) else { return false };
-        self.spaced(at) && at > from + 2 && new == own + 1
-    }
-
-    /// The place of a list item in its list, if one begins here: "2.", "b)", "(iii)".
-    fn item(&self, mut at: usize) -> Option<u32> {
-        let open = self.form(at) == "(";
-        at += usize::from(open || is_bullet(self.form(at)));
-        let form = self.form(at);
-        let mark = self.form(at + 1);
-        let bare = form.trim_end_matches('.');
-        let marked = form.ends_with('.') || (!self.spaced(at + 1) && (mark == ")" || (mark == "." && !open)));
-        (marked && (!open || mark == ")")).then(|| ordinal(bare)).flatten()
     }
 
     /// Where to cut a sentence that is too long.

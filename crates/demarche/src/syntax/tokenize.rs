@@ -1,7 +1,8 @@
 //! Text to tokens, as the English treebanks of Universal Dependencies cut it: punctuation apart,
 //! clitics apart, hyphenated compounds apart but for prefixes.
 
-use super::words::Words;
+use super::address::{address, is_site};
+use super::words::{Abbreviation, Words};
 
 /// A token before tagging: a slice of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,15 +40,19 @@ pub fn tokenize(text: &str, from: usize, to: usize, words: &Words, out: &mut Vec
     }
 }
 
-fn is_space(c: char) -> bool {
+/// White space and characters without width.
+pub fn is_space(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{00AD}' | '\u{200E}' | '\u{200F}')
 }
 
 fn token_length(before: &str, rest: &str, c: char, space: bool, words: &Words) -> usize {
-    let opened = space || before.ends_with(['(', '<', '[', '"', '“']);
+    let opened = space || before.ends_with(['(', '<', '[', '"', '“']) || rest.starts_with("http");
     if let Some(length) = opened.then(|| address(rest)).flatten() {
+        return length;
+    }
+    if space && let Some(length) = smiley(rest) {
         return length;
     }
     if c.is_alphanumeric() {
@@ -67,8 +72,7 @@ fn token_length(before: &str, rest: &str, c: char, space: bool, words: &Words) -
 fn punctuation(rest: &str, c: char) -> usize {
     let run = |is: fn(char) -> bool| rest.find(|c| !is(c)).unwrap_or(rest.len());
     match c {
-        '.' => run(|c| c == '.'),
-        '?' | '!' => run(|c| matches!(c, '?' | '!')),
+        '.' | '?' | '!' => run(|c| matches!(c, '.' | '?' | '!')),
         '-' => run(|c| c == '-'),
         '–' | '—' => run(|c| matches!(c, '–' | '—')),
         '*' | '=' | '_' | '~' | '+' => run(|c| matches!(c, '*' | '=' | '_' | '~' | '+')),
@@ -81,37 +85,24 @@ fn punctuation(rest: &str, c: char) -> usize {
     }
 }
 
+/// The length of a face drawn with marks: ":-)", ";)".
+fn smiley(rest: &str) -> Option<usize> {
+    let eyes = rest.strip_prefix([':', ';'])?;
+    let mouth = eyes.strip_prefix('-').unwrap_or(eyes);
+    let tail = mouth.strip_prefix(['(', ')', 'D', 'P'])?;
+    (!tail.starts_with(char::is_alphanumeric)).then_some(rest.len() - tail.len())
+}
+
 /// Tokens that begin with an apostrophe: clitics that stand alone ("Russia 's") and years ("'90s").
 fn apostrophe(rest: &str, before: &str, space: bool) -> Option<usize> {
     let mark = rest.chars().next()?.len_utf8();
     let tail = &rest[mark..];
     let word = tail.find(|c: char| !c.is_alphanumeric()).unwrap_or(tail.len());
     let is_clitic =
-        matches!(tail[..word].to_ascii_lowercase().as_str(), "s" | "ll" | "re" | "ve" | "d" | "m");
+        matches!(tail[..word].to_ascii_lowercase().as_str(), "s" | "ll" | "re" | "ve" | "d" | "m" | "em");
     let is_year = space && word >= 2 && tail.as_bytes()[..2].iter().all(u8::is_ascii_digit);
     let opens = space && (before.is_empty() || before.ends_with('\n'));
     ((is_clitic && !opens) || is_year).then_some(mark + word)
-}
-
-/// Web and mail addresses and user names, without the marks that follow them.
-fn address(rest: &str) -> Option<usize> {
-    // Looking at the next two thousand characters only keeps texts without spaces linear.
-    let end = rest.char_indices().take(2000).find(|&(_, c)| is_space(c)).map(|(i, _)| i);
-    let chunk = &rest[..end.or_else(|| rest.char_indices().nth(2000).map(|(i, _)| i)).unwrap_or(rest.len())];
-    let scheme = ["http://", "https://", "ftp://", "www.", "mailto:"];
-    let is_web = scheme.iter().any(|s| chunk.get(..s.len()).is_some_and(|c| c.eq_ignore_ascii_case(s)));
-    let is_mail = chunk.find('@').is_some_and(|i| {
-        i > 0 && chunk[..i].ends_with(|c: char| c.is_alphanumeric()) && chunk[i..].contains('.')
-    });
-    if !is_web && !is_mail {
-        return None;
-    }
-    let cut = chunk.find(['<', '>', '"', '“', '”', '|', '\\', '^', '{', '}']).unwrap_or(chunk.len());
-    let mut body = chunk[..cut].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '*', ']']);
-    if !body.contains('(') {
-        body = body.trim_end_matches([')', '.', ',']);
-    }
-    (!body.is_empty()).then_some(body.len())
 }
 
 /// The length of a word: letters, digits and the marks that join them.
@@ -147,8 +138,10 @@ fn is_mark(c: char) -> bool {
 
 /// Whether a unit begins at byte `i` of a number: "5pm", "10km", "$5bn".
 fn unit_begins(rest: &str, i: usize, previous: char, c: char) -> bool {
-    const UNITS: &[&str] =
-        &["am", "pm", "km", "kg", "m", "bn", "mn", "mph", "kph", "ft", "cm", "mm", "mg", "gb", "mb"];
+    const UNITS: &[&str] = &[
+        "am", "pm", "km", "kg", "m", "bn", "mn", "mph", "kph", "ft", "cm", "mm", "mg", "gb", "mb", "hrs",
+        "lbs",
+    ];
     if !previous.is_ascii_digit() || !c.is_alphabetic() || !rest[..i].bytes().all(|b| b.is_ascii_digit()) {
         return false;
     }
@@ -176,9 +169,8 @@ fn joins(
         '.' => {
             digits
                 || is_acronym(left, right)
-                || words.is_domain(right)
-                    && left.chars().all(char::is_alphanumeric)
-                    && !tail[right.len()..].starts_with('\'')
+                || is_site(&rest[..segment], tail, words)
+                    && left.chars().all(|c| c.is_alphanumeric() || c == '_')
         }
         ',' => digits && right.len() == 3,
         ':' => digits,
@@ -225,12 +217,9 @@ fn end_of_word(rest: &str, segment: usize, i: usize, c: char, next: char, words:
     }
     let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     let is_dotted = segment > 0 && word.contains('.') && word.chars().all(|c| c.is_alphabetic() || c == '.');
-    if is_initial || (is_dotted && !words.is_domain(&rest[segment..i])) || words.abbreviation(word).is_some()
-    {
-        i + 1
-    } else {
-        i
-    }
+    let counts = || rest[i + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let is_short = words.abbreviation(word).is_some_and(|a| a != Abbreviation::Counted || counts());
+    i + usize::from(is_initial || (is_dotted && !words.is_domain(&rest[segment..i])) || is_short)
 }
 
 /// Cuts clitics off a word and contractions in two.
@@ -253,6 +242,10 @@ fn clitic_length(word: &str, words: &Words) -> usize {
     };
     let tail = &word[i + mark.len_utf8()..];
     let ends = |s: &str| tail.eq_ignore_ascii_case(s);
+    // "the 70's" is one word.
+    if ends("s") && i > 0 && word[..i].bytes().all(|b| b.is_ascii_digit()) {
+        return 0;
+    }
     if ends("t") && word[..i].ends_with(['n', 'N']) {
         return word.len() - i + 1;
     }

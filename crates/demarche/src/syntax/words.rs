@@ -7,16 +7,18 @@ use rustc_hash::FxHashMap;
 pub enum Abbreviation {
     /// Stands before a name ("Gen.", "Mt."): never ends a sentence.
     Title,
-    /// Stands before a number ("No.", "p."): ends a sentence only if no number follows.
+    /// Stands before a number ("Jan.", "vol."): ends a sentence only if no number follows.
     Number,
+    /// A word of its own where no number follows ("No. 5", but "No.").
+    Counted,
     /// May end a sentence ("Inc.", "etc.").
     Any,
 }
 
-/// What a listed word is.
+/// What a listed word is; whether it must begin with a capital.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    Abbreviation(Abbreviation),
+    Abbreviation(Abbreviation, bool),
     Prefix,
     Domain,
     Starter,
@@ -45,9 +47,12 @@ impl Words {
 
     fn add(&mut self, kind: &str, member: &str) {
         let (group, word, kind) = match kind {
-            "title" => (0, member.to_owned(), Kind::Abbreviation(Abbreviation::Title)),
-            "number" => (0, member.to_owned(), Kind::Abbreviation(Abbreviation::Number)),
-            "any" => (0, member.to_owned(), Kind::Abbreviation(Abbreviation::Any)),
+            "title" => (0, member.to_owned(), Kind::Abbreviation(Abbreviation::Title, false)),
+            "number" => (0, member.to_owned(), Kind::Abbreviation(Abbreviation::Number, false)),
+            "month" => (0, member.to_owned(), Kind::Abbreviation(Abbreviation::Number, true)),
+            "counted" => (0, member.to_owned(), Kind::Abbreviation(Abbreviation::Counted, false)),
+            "any" => (0, member.to_owned(), Kind::Abbreviation(Abbreviation::Any, false)),
+            "name" => (0, member.to_owned(), Kind::Abbreviation(Abbreviation::Any, true)),
             "prefix" => (1, member.to_owned(), Kind::Prefix),
             "domain" => (2, member.to_owned(), Kind::Domain),
             "starter" => (3, member.to_owned(), Kind::Starter),
@@ -72,7 +77,9 @@ impl Words {
     /// The kind of an abbreviation, given without its last stop.
     pub fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
         match self.get(0, word)? {
-            Kind::Abbreviation(kind) => Some(kind),
+            Kind::Abbreviation(kind, capital) if !capital || word.starts_with(char::is_uppercase) => {
+                Some(kind)
+            }
             _ => None,
         }
     }
