@@ -2,8 +2,10 @@
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "recipes are programs")]
 
 pub mod boost;
+pub mod guides;
 pub mod invent;
 pub mod layout;
+pub mod lessons;
 pub mod matrix;
 pub mod names;
 pub mod network;

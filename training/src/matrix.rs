@@ -67,9 +67,14 @@ pub fn add(out: &mut [f32], x: &[f32]) {
 /// The transpose of a `k × n` matrix.
 pub fn transpose(w: &[f32], k: usize, n: usize) -> Vec<f32> {
     let mut out = vec![0.0; k * n];
-    for (i, row) in w.chunks_exact(n).enumerate() {
-        for (j, &x) in row.iter().enumerate() {
-            out[j * k + i] = x;
+    // Eight rows at a time fill whole lines of the cache.
+    for (block, rows) in w.chunks(8 * n).enumerate() {
+        let from = block * 8;
+        let to = rows.len() / n;
+        for (j, out) in out.chunks_exact_mut(k).enumerate() {
+            for (i, o) in out[from..from + to].iter_mut().enumerate() {
+                *o = rows[i * n + j];
+            }
         }
     }
     out

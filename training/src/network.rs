@@ -1,17 +1,19 @@
 //! The network in floating point: forward, backward, and Adam's updates.
 
 use crate::layout::Layout;
-use crate::matrix::{add, outer, product, softmax, transpose};
+use crate::matrix::{add, outer, product, transpose};
 use crate::sweep;
 use crate::treebank::Random;
 use demarche::syntax::lexical::KINDS;
 use demarche::syntax::shape::*;
-use demarche::syntax::transition::{MOVES, NONE, State};
+use demarche::syntax::transition::NONE;
 
 /// The numbers of a network in training.
 pub struct Network {
     /// Where they lie.
     pub layout: Layout,
+    /// How they are trained.
+    pub settings: Settings,
     /// The weights.
     pub weights: Vec<f32>,
     /// The gradient of the batch.
@@ -52,12 +54,29 @@ pub struct Pass {
     pub dpairs: Vec<f32>,
 }
 
-/// How much is dropped: of the embeddings' sum, of each layer's result.
-const DROP: (f32, f32) = (0.25, 0.15);
-/// How much of the vectors of states and relations is dropped.
-const STATE_DROP: f32 = 0.2;
-/// What the mean keeps of itself at a step.
-const KEEP: f32 = 0.999;
+/// How a network is trained.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// Rate of learning where the training begins, after some steps to warm up.
+    pub rate: f32,
+    /// The part of that rate that is left when it ends.
+    pub rest: f32,
+    /// How much is dropped of the embeddings' sum.
+    pub drop_words: f32,
+    /// How much is dropped of each layer's result.
+    pub drop_layers: f32,
+    /// What the mean of the weights keeps of itself at a step.
+    pub keep: f32,
+}
+
+impl Settings {
+    /// From random weights.
+    pub const FIRST: Settings =
+        Settings { rate: 0.0022, rest: 0.01, drop_words: 0.25, drop_layers: 0.15, keep: 0.999 };
+    /// From weights that were trained before: smaller steps, more dropped, and the mean of some two epochs.
+    pub const AGAIN: Settings =
+        Settings { rate: 0.0008, rest: 0.2, drop_words: 0.3, drop_layers: 0.18, keep: 0.9995 };
+}
 
 impl Network {
     /// A network with random weights.
@@ -91,7 +110,15 @@ impl Network {
         let zeros = || vec![0.0; layout.len];
         let (gradient, first, second, mean) = (zeros(), zeros(), zeros(), weights.clone());
         let (touched, fresh) = (vec![false; rows], vec![0; rows + 1]);
-        Network { weights, gradient, first, second, touched, step: 0, mean, fresh, layout }
+        let settings = Settings::FIRST;
+        Network { settings, weights, gradient, first, second, touched, step: 0, mean, fresh, layout }
+    }
+
+    /// Goes on from weights that were trained before; their mean begins here.
+    pub fn go_on(&mut self, weights: Vec<f32>) {
+        self.settings = Settings::AGAIN;
+        self.weights = weights;
+        self.start_mean();
     }
 
     /// Runs a batch; with `random`, parts are dropped.
@@ -104,7 +131,7 @@ impl Network {
                 add(row, &w[f as usize * WIDTH..(f as usize + 1) * WIDTH]);
             }
         }
-        let mut masks = vec![mask(rows * WIDTH, DROP.0, random.as_deref_mut())];
+        let mut masks = vec![mask(rows * WIDTH, self.settings.drop_words, random.as_deref_mut())];
         scale(&mut x, &masks[0]);
         let mut layers = vec![x];
         let mut sweeps = Vec::new();
@@ -112,7 +139,7 @@ impl Network {
             if let Some((weights, bias)) = n.checked_sub(1).and_then(|n| self.layout.sweeps.get(n)) {
                 let h = &layers[layers.len() - 1];
                 let live: Vec<bool> = batch.features.iter().map(Option::is_some).collect();
-                let m = mask(rows * WIDTH, DROP.1, random.as_deref_mut());
+                let m = mask(rows * WIDTH, self.settings.drop_layers, random.as_deref_mut());
                 let (kept, mut next) = sweep::forward(h, &live, &w[weights.clone()], &w[bias.clone()], &m);
                 add(&mut next, h);
                 sweeps.push(kept);
@@ -122,7 +149,7 @@ impl Network {
             let h = &layers[layers.len() - 1];
             let mut z = vec![0.0; rows * WIDTH];
             product(h, WIDTH, rows - 2, 3 * WIDTH, &w[weights.clone()], WIDTH, &mut z[WIDTH..]);
-            let mut m = mask(rows * WIDTH, DROP.1, random.as_deref_mut());
+            let mut m = mask(rows * WIDTH, self.settings.drop_layers, random.as_deref_mut());
             for (i, z) in z.chunks_exact_mut(WIDTH).enumerate() {
                 add(z, &w[bias.clone()]);
                 let live = batch.features[i].is_some();
@@ -225,15 +252,18 @@ impl Network {
         let rate = rate * (1.0 - b2.powi(self.step)).sqrt() / (1.0 - b1.powi(self.step));
         let dense = self.layout.rows;
         for row in (0..dense).filter(|&r| self.touched[r]).chain([dense]) {
-            let kept = KEEP.powi(self.step - self.fresh[row]);
+            let kept = self.settings.keep.powi(self.step - self.fresh[row]);
             self.fresh[row] = self.step;
-            for i in self.range(row) {
-                self.mean[i] = kept * self.mean[i] + (1.0 - kept) * self.weights[i];
-                let g = self.gradient[i];
-                self.gradient[i] = 0.0;
-                self.first[i] = b1 * self.first[i] + (1.0 - b1) * g;
-                self.second[i] = b2 * self.second[i] + (1.0 - b2) * g * g;
-                self.weights[i] -= rate * self.first[i] / (self.second[i].sqrt() + 1e-6);
+            let range = self.range(row);
+            let (gradient, weights) = (&mut self.gradient[range.clone()], &mut self.weights[range.clone()]);
+            let (first, second) = (&mut self.first[range.clone()], &mut self.second[range.clone()]);
+            let each = gradient.iter_mut().zip(weights).zip(&mut self.mean[range]).zip(first).zip(second);
+            for ((((g, weight), mean), first), second) in each {
+                *mean = kept * *mean + (1.0 - kept) * *weight;
+                *first = b1 * *first + (1.0 - b1) * *g;
+                *second = b2 * *second + (1.0 - b2) * *g * *g;
+                *weight -= rate * *first / (second.sqrt() + 1e-6);
+                *g = 0.0;
             }
         }
         self.touched.fill(false);
@@ -257,7 +287,7 @@ impl Network {
     /// Brings the mean up to date and puts it in the place of the weights.
     pub fn swap_mean(&mut self) {
         for row in 0..=self.layout.rows {
-            let kept = KEEP.powi(self.step - self.fresh[row]);
+            let kept = self.settings.keep.powi(self.step - self.fresh[row]);
             self.fresh[row] = self.step;
             for i in self.range(row) {
                 self.mean[i] = kept * self.mean[i] + (1.0 - kept) * self.weights[i];
@@ -357,24 +387,20 @@ pub fn rectify(v: &mut [f32]) {
     v.iter_mut().for_each(|x| *x = x.max(0.0));
 }
 
-/// Rectifies a vector and drops parts of it.
-fn rectify_and_drop(v: &mut [f32], random: &mut Random) {
-    let keep = 1.0 / (1.0 - STATE_DROP);
-    v.iter_mut().for_each(|x| *x = if random.unit() < STATE_DROP { 0.0 } else { x.max(0.0) * keep });
-}
-
 fn mask(len: usize, drop: f32, random: Option<&mut Random>) -> Vec<f32> {
     match random {
         None => vec![1.0; len],
         Some(random) => {
             let keep = 1.0 / (1.0 - drop);
             // One draw serves four numbers.
-            let (mut bits, least) = (0, (drop * 65536.0) as u64);
-            let one = |i: usize| {
-                bits = if i.is_multiple_of(4) { random.draw() } else { bits >> 16 };
-                if bits & 0xFFFF < least { 0.0 } else { keep }
-            };
-            (0..len).map(one).collect()
+            let (mut out, least) = (vec![0.0; len], (drop * 65536.0) as u64);
+            for four in out.chunks_mut(4) {
+                let bits = random.draw();
+                for (i, m) in four.iter_mut().enumerate() {
+                    *m = if (bits >> (16 * i)) & 0xFFFF < least { 0.0 } else { keep };
+                }
+            }
+            out
         }
     }
 }
@@ -383,107 +409,4 @@ fn scale(x: &mut [f32], by: &[f32]) {
     for (x, b) in x.iter_mut().zip(by) {
         *x *= b;
     }
-}
-
-/// The loss of one sentence's moves along the parser's own way, with its gradients; `follow` is the
-/// chance that the parser's choice is followed rather than the best of the oracle's.
-pub fn learn_moves(
-    net: &mut Network,
-    pass: &mut Pass,
-    base: usize,
-    gold: &[u32],
-    state: &mut State,
-    follow: f32,
-    random: &mut Random,
-) -> (usize, usize) {
-    let (mut right, mut seen) = (0, 0);
-    state.start(gold.len());
-    while !state.is_done() {
-        let costs = MOVES.map(|m| if state.allows(m) { state.cost(m, gold) } else { u32::MAX });
-        let least = costs.iter().copied().min().unwrap_or(0);
-        let (slots, rows) = (move_slots(state), move_rows(state));
-        let mut v = net.state_vector(pass, base, &slots, &rows, false);
-        rectify_and_drop(&mut v, random);
-        let mut scores = net.move_scores(&v);
-        for (s, c) in scores.iter_mut().zip(costs) {
-            if c == u32::MAX {
-                *s = f32::NEG_INFINITY;
-            }
-        }
-        let top = |allowed: &dyn Fn(usize) -> bool| {
-            (0..3).filter(|&m| allowed(m)).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0)
-        };
-        let (got, best) = (top(&|m| costs[m] != u32::MAX), top(&|m| costs[m] == least));
-        let forced = costs.iter().filter(|&&c| c != u32::MAX).count() == 1;
-        if !forced {
-            seen += 1;
-            right += usize::from(costs[got] == least);
-            softmax(&mut scores);
-            let good: f32 = (0..3).filter(|&m| costs[m] == least).map(|m| scores[m]).sum();
-            let mut dv = vec![0.0; MOVE_WIDTH];
-            for m in 0..3 {
-                let wanted = if costs[m] == least { scores[m] / good.max(1e-6) } else { 0.0 };
-                let g = scores[m] - wanted;
-                if g == 0.0 {
-                    continue;
-                }
-                let at = net.layout.moves.start + m * MOVE_WIDTH;
-                for c in 0..MOVE_WIDTH {
-                    dv[c] += g * net.weights[at + c];
-                    net.gradient[at + c] += g * v[c];
-                }
-            }
-            for (d, v) in dv.iter_mut().zip(&v) {
-                *d *= if *v > 0.0 { 1.0 / (1.0 - STATE_DROP) } else { 0.0 };
-            }
-            net.state_back(pass, base, &slots, &rows, false, &dv);
-        }
-        state.apply(MOVES[if random.unit() < follow { got } else { best }]);
-    }
-    (right, seen)
-}
-
-/// The loss of one sentence's relations over its gold tree, with its gradients.
-pub fn learn_labels(
-    net: &mut Network,
-    pass: &mut Pass,
-    base: usize,
-    gold: &[u32],
-    rels: &[u8],
-    state: &mut State,
-    random: &mut Random,
-) -> usize {
-    let mut right = 0;
-    state.start(gold.len());
-    state.build(gold);
-    for i in 0..gold.len() {
-        if gold[i] == NONE {
-            right += 1;
-            continue;
-        }
-        let (slots, rows) = (label_slots(state, i as u32), label_rows(state, i as u32));
-        let mut v = net.state_vector(pass, base, &slots, &rows, true);
-        rectify_and_drop(&mut v, random);
-        let mut scores = net.label_scores(&v);
-        let rel = rels[i] as usize;
-        right += usize::from((0..LABELS).max_by(|&a, &b| scores[a].total_cmp(&scores[b])) == Some(rel));
-        softmax(&mut scores);
-        scores[rel] -= 1.0;
-        let (w, b) = (net.layout.labels.0.start, net.layout.labels.1.clone());
-        add(&mut net.gradient[b], &scores);
-        let mut dv = vec![0.0; LABEL_WIDTH];
-        for c in 0..LABEL_WIDTH {
-            if v[c] > 0.0 {
-                let row = w + c * LABELS..w + (c + 1) * LABELS;
-                let sum: f32 = net.weights[row.clone()].iter().zip(&scores).map(|(a, b)| a * b).sum();
-                dv[c] = sum / (1.0 - STATE_DROP);
-                let x = v[c];
-                for (g, s) in net.gradient[row].iter_mut().zip(&scores) {
-                    *g += x * s;
-                }
-            }
-        }
-        net.state_back(pass, base, &slots, &rows, true, &dv);
-    }
-    right
 }

@@ -142,12 +142,12 @@ fn raw(gold: &[GoldSentence], knowledge: &Knowledge, verbose: bool) {
     if verbose {
         let squeezed: Vec<char> = article.text.chars().filter(|c| !c.is_whitespace()).collect();
         let show = |s: &(usize, usize)| squeezed[s.0..s.1].iter().collect::<String>();
-        for s in got_words.0.iter().filter(|s| !gold_words.0.contains(s)).take(60) {
+        for s in got_words.0.iter().filter(|s| !gold_words.0.contains(s)).take(400) {
             println!("    sentence: {}", show(s));
         }
         let mut missed: Vec<_> = gold_words.1.keys().filter(|k| !got_words.1.contains_key(*k)).collect();
         missed.sort();
-        for w in missed.iter().take(150) {
+        for w in missed.iter().take(1000) {
             let from = w.0.saturating_sub(12);
             println!("    word: {} in {}", show(w), show(&(from, (w.1 + 12).min(squeezed.len()))));
         }

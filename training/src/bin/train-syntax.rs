@@ -1,12 +1,16 @@
 //! Trains the network of the syntax stage:
-//! `train-syntax OUT EPOCHS SEED DEV,DEV… TREEBANK…` (files in CoNLL-U; the best epoch on DEV is kept).
+//! `train-syntax OUT EPOCHS SEED DEV,DEV… TREEBANK…` (files in CoNLL-U; the best epoch on DEV is kept);
+//! with `--stop=N` before them only the first N epochs are run, with `--from=CHECKPOINT,…` the training goes on from
+//! the weights of an earlier one, or from the mean of several, with `--teachers=CHECKPOINT,CHECKPOINT…` it learns from what these think, too.
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a program")]
 
 use demarche::syntax::lexical::{KINDS, keys};
 use demarche::syntax::shape::*;
 use demarche::syntax::transition::{MOVES, NONE, State};
+use demarche_training::guides::Guides;
+use demarche_training::lessons::{learn_labels, learn_moves};
 use demarche_training::matrix::softmax;
-use demarche_training::network::{Batch, Network, learn_labels, learn_moves, rectify};
+use demarche_training::network::{Batch, Network, Settings, rectify};
 use demarche_training::quantize;
 use demarche_training::treebank::{self, Random, Tree};
 use std::collections::{BTreeMap, HashMap};
@@ -15,11 +19,13 @@ use std::time::Instant;
 
 /// Tokens in a batch, about.
 const BATCH: usize = 320;
-/// Highest rate of learning.
-const RATE: f32 = 0.0022;
+/// The teachers' share of what is wanted, where there are teachers.
+const TEACHERS: f32 = 0.6;
 
 fn main() -> Result<(), String> {
-    let args: Vec<String> = std::env::args().skip(1).collect();
+    let (options, args): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|a| a.starts_with("--"));
+    let option = |name: &str| options.iter().find_map(|o| o.strip_prefix(name));
     let [out, epochs, seed, devs, banks @ ..] = &args[..] else {
         return Err("train-syntax OUT EPOCHS SEED DEV,DEV… TREEBANK…".into());
     };
@@ -41,8 +47,25 @@ fn main() -> Result<(), String> {
     println!("{} sentences, {} classes, {} rows", trees.len(), classes.len(), vocabulary.rows());
     let mut random = Random(0x9E37_79B9_7F4A_7C15 ^ seed.wrapping_mul(0xD134_2543_DE82_EF95));
     let net = Network::new(vocabulary.rows(), &mut random);
-    let mut trainer = Trainer { net, vocabulary, random, state: State::default(), classes };
-    trainer.train(&trees, &dev, epochs, out)
+    let guides = Guides { networks: Vec::new(), share: TEACHERS };
+    let mut trainer =
+        Trainer { net, vocabulary, random, state: State::default(), classes, again: false, guides };
+    if let Some(paths) = option("--teachers=") {
+        for path in paths.split(',') {
+            let weights = trainer.checkpoint(path)?;
+            let mut network = Network::new(trainer.vocabulary.rows(), &mut Random(1));
+            network.weights = weights;
+            trainer.guides.networks.push(network);
+        }
+    }
+    if let Some(path) = option("--from=") {
+        let all = path.split(',').map(|p| trainer.checkpoint(p)).collect::<Result<Vec<_>, _>>()?;
+        let mean = |i: usize| all.iter().map(|w| w[i]).sum::<f32>() / all.len() as f32;
+        trainer.net.go_on((0..trainer.net.weights.len()).map(mean).collect());
+        trainer.again = true;
+    }
+    let stop = option("--stop=").and_then(|n| n.parse().ok()).unwrap_or(epochs);
+    trainer.train(&trees, &dev, epochs, stop, out)
 }
 
 /// Which features have a row of their own.
@@ -108,15 +131,38 @@ struct Trainer {
     random: Random,
     state: State,
     classes: Vec<String>,
+    /// Whether it goes on from an earlier training.
+    again: bool,
+    guides: Guides,
 }
 
 impl Trainer {
-    fn train(&mut self, trees: &[Tree], dev: &[Vec<Tree>], epochs: usize, out: &str) -> Result<(), String> {
+    /// The weights of an earlier training on the same treebanks.
+    fn checkpoint(&self, path: &str) -> Result<Vec<f32>, String> {
+        let file = std::fs::read(path).map_err(|e| format!("{path}: {e}"))?;
+        let (classes, keys, weights) = quantize::checkpoint(&file).ok_or("not a checkpoint")?;
+        if classes != self.classes || keys != self.vocabulary.keys {
+            return Err(format!("{path} comes from other treebanks"));
+        }
+        Ok(weights)
+    }
+
+    fn train(
+        &mut self,
+        trees: &[Tree],
+        dev: &[Vec<Tree>],
+        epochs: usize,
+        stop: usize,
+        out: &str,
+    ) -> Result<(), String> {
         let started = Instant::now();
         let mut best = 0.0;
         let tokens: usize = trees.iter().map(|t| t.forms.len()).sum();
-        let (mut done, mut averaging) = (0, false);
-        for epoch in 0..epochs {
+        let (mut done, mut averaging) = (0, self.again);
+        if self.again {
+            self.report(dev);
+        }
+        for epoch in 0..stop {
             let mut order: Vec<&Tree> = trees.iter().filter(|t| t.forms.len() <= 120).collect();
             self.random.shuffle(&mut order);
             let (mut from, mut sums) = (0, [0; 5]);
@@ -127,12 +173,18 @@ impl Trainer {
                     to += 1;
                 }
                 let at = done as f32 / (tokens * epochs) as f32;
-                let rate = RATE * (at * 60.0).min(1.0) * (1.0 - at).max(0.01);
+                let Settings { rate, rest, .. } = self.net.settings;
+                let rate = rate * (at * 60.0).min(1.0) * (1.0 - at).max(rest);
                 if !averaging && at > 0.1 {
                     averaging = true;
                     self.net.start_mean();
                 }
-                self.learn(&order[from..to], rate, if epoch == 0 { 0.0 } else { 0.85 }, &mut sums);
+                self.learn(
+                    &order[from..to],
+                    rate,
+                    if epoch == 0 && !self.again { 0.0 } else { 0.85 },
+                    &mut sums,
+                );
                 done += size;
                 from = to;
             }
@@ -147,12 +199,7 @@ impl Trainer {
             if averaging {
                 self.net.swap_mean();
             }
-            let mut las = 0.0;
-            for bank in dev {
-                let [upos, uas, one] = self.score(bank);
-                println!("  dev upos {upos:.2} uas {uas:.2} las {one:.2}");
-                las += one;
-            }
+            let las = self.report(dev);
             if las > best {
                 best = las;
                 self.save(out)?;
@@ -162,6 +209,17 @@ impl Trainer {
             }
         }
         Ok(())
+    }
+
+    /// Tells the scores on the development files; returns the sum of LAS.
+    fn report(&mut self, dev: &[Vec<Tree>]) -> f64 {
+        let mut las = 0.0;
+        for bank in dev {
+            let [upos, uas, one] = self.score(bank);
+            println!("  dev upos {upos:.2} uas {uas:.2} las {one:.2}");
+            las += one;
+        }
+        las
     }
 
     fn batch(&mut self, trees: &[&Tree], train: bool) -> Batch {
@@ -179,7 +237,9 @@ impl Trainer {
 
     fn learn(&mut self, trees: &[&Tree], rate: f32, follow: f32, sums: &mut [usize; 5]) {
         let batch = self.batch(trees, true);
+        let plain = self.batch(trees, false);
         let mut pass = self.net.forward(&batch, Some(&mut self.random));
+        let advice = self.guides.read(&plain);
         for (tree, &(base, len)) in trees.iter().zip(&batch.sentences) {
             for i in 0..len {
                 let at = (base + i) * TAGS..(base + i + 1) * TAGS;
@@ -187,14 +247,17 @@ impl Trainer {
                 let gold = tree.tags[i] as usize;
                 sums[0] += usize::from(top(&scores) == gold);
                 softmax(&mut scores);
-                scores[gold] -= 1.0;
+                let mut wanted = [0.0; TAGS];
+                wanted[gold] = 1.0;
+                advice.tags(at.clone(), &mut wanted);
+                scores.iter_mut().zip(&wanted).for_each(|(s, w)| *s -= w);
                 pass.dtags[at].copy_from_slice(&scores);
             }
             let (right, seen) = learn_moves(
                 &mut self.net,
                 &mut pass,
-                base,
-                &tree.heads,
+                &advice,
+                (base, &tree.heads),
                 &mut self.state,
                 follow,
                 &mut self.random,
@@ -205,9 +268,8 @@ impl Trainer {
             sums[4] += learn_labels(
                 &mut self.net,
                 &mut pass,
-                base,
-                &tree.heads,
-                &tree.rels,
+                &advice,
+                (base, tree),
                 &mut self.state,
                 &mut self.random,
             );
