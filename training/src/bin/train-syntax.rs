@@ -1,7 +1,8 @@
 //! Trains the network of the syntax stage:
 //! `train-syntax OUT EPOCHS SEED DEV,DEV… TREEBANK…` (files in CoNLL-U; the best epoch on DEV is kept);
 //! with `--stop=N` before them only the first N epochs are run, with `--from=CHECKPOINT,…` the training goes on from
-//! the weights of an earlier one, or from the mean of several, with `--teachers=CHECKPOINT,CHECKPOINT…` it learns from what these think, too.
+//! the weights of an earlier one, or from the mean of several, with `--teachers=CHECKPOINT,CHECKPOINT…` it learns from what these think, too;
+//! `--rate=X` and `--drop=X` change how it goes on.
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a program")]
 
 use demarche::syntax::lexical::{KINDS, keys};
@@ -63,6 +64,12 @@ fn main() -> Result<(), String> {
         let mean = |i: usize| all.iter().map(|w| w[i]).sum::<f32>() / all.len() as f32;
         trainer.net.go_on((0..trainer.net.weights.len()).map(mean).collect());
         trainer.again = true;
+        let number = |name: &str| option(name).and_then(|n| n.parse::<f32>().ok());
+        let settings = &mut trainer.net.settings;
+        settings.rate = number("--rate=").unwrap_or(settings.rate);
+        if let Some(drop) = number("--drop=") {
+            (settings.drop_words, settings.drop_layers) = (drop, drop * 0.6);
+        }
     }
     let stop = option("--stop=").and_then(|n| n.parse().ok()).unwrap_or(epochs);
     trainer.train(&trees, &dev, epochs, stop, out)

@@ -140,7 +140,7 @@ fn is_mark(c: char) -> bool {
 fn unit_begins(rest: &str, i: usize, previous: char, c: char) -> bool {
     const UNITS: &[&str] = &[
         "am", "pm", "km", "kg", "m", "bn", "mn", "mph", "kph", "ft", "cm", "mm", "mg", "gb", "mb", "hrs",
-        "lbs",
+        "lbs", "k", "b",
     ];
     if !previous.is_ascii_digit() || !c.is_alphabetic() || !rest[..i].bytes().all(|b| b.is_ascii_digit()) {
         return false;
