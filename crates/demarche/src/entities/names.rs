@@ -3,6 +3,7 @@
 
 mod agree;
 mod cut;
+mod same;
 
 use super::doc::Doc;
 use super::knowledge::{Class, EntryId};
@@ -64,7 +65,7 @@ fn listed(doc: &Doc<'_>, words: &[&str]) -> Vec<(usize, usize, EntryId)> {
     let (mut out, mut i) = (Vec::new(), 0);
     while i < words.len() {
         match doc.k.name_at(words, i, doc.on) {
-            Some((n, id)) if is_other(doc, &words[i..], n, id) => i += n,
+            Some((n, id)) if is_other(doc, &words[i..], n, id) => i += 1,
             Some((n, id)) => {
                 out.push((i + cut::lead(doc, &words[i..i + n], id), i + n, id));
                 i += n;

@@ -1,5 +1,6 @@
 //! Reads the tables of `demarche-data`.
 
+use super::bodies;
 use super::table::{Row, rows};
 use super::{Class, Entry, EntryId, Knowledge, Noun, Office, Person, Words};
 use crate::entities::tagger::Tagger;
@@ -13,9 +14,9 @@ pub(super) fn built_in() -> Knowledge {
     let mut k = Knowledge { words: Words::built_in(), tagger: Tagger::built_in(), ..Knowledge::default() };
     rows(data::SECTORS).for_each(|row| noun(&mut k, row));
     rows(data::COUNTRIES).for_each(|row| country(&mut k, row));
-    rows(data::INSTITUTIONS).for_each(|row| institution(&mut k, row));
-    rows(data::ORGANIZATIONS).for_each(|row| organization(&mut k, row));
-    rows(data::ARMED_GROUPS).for_each(|row| armed(&mut k, row));
+    rows(data::INSTITUTIONS).for_each(|row| bodies::institution(&mut k, row));
+    rows(data::ORGANIZATIONS).for_each(|row| bodies::organization(&mut k, row));
+    rows(data::ARMED_GROUPS).for_each(|row| bodies::armed(&mut k, row));
     rows(data::HOMONYMS).for_each(|row| homonym(&mut k, row));
     let mut people = FxHashMap::default();
     for (_, table) in data::OFFICES {
@@ -77,62 +78,6 @@ fn homonym(k: &mut Knowledge, row: Row<'_>) {
             k.homonym_words.entry(word.into()).or_default().push((n, country));
         }
     }
-}
-
-/// Splits "USAGOV" into country and sector; codes of organizations have no country.
-fn split(k: &Knowledge, code: &str) -> (Str, Str) {
-    match (code.get(..3), code.get(3..)) {
-        (Some(c), Some(s)) if k.countries.contains_key(c) => (c.into(), s.into()),
-        _ => (Str::default(), Str::default()),
-    }
-}
-
-/// Ministries, forces, parliaments, parties.
-fn institution(k: &mut Knowledge, row: Row<'_>) {
-    let (country, sector) = split(k, row.cell(0));
-    named(k, Class::Institution, row, (0, 1, 2), country, sector, (9, 9));
-}
-
-fn organization(k: &mut Knowledge, row: Row<'_>) {
-    let (country, sector) = split(k, row.cell(0));
-    let country = if country.is_empty() { row.cell(4).into() } else { country };
-    let sector = if sector.is_empty() { row.cell(1).into() } else { sector };
-    named(k, Class::Organization, row, (0, 2, 3), country, sector, (9, 9));
-}
-
-fn armed(k: &mut Knowledge, row: Row<'_>) {
-    let (mut country, mut sector) = split(k, row.cell(0));
-    if country.is_empty() {
-        country = row.list(3).next().unwrap_or("").into();
-    }
-    if sector.is_empty() {
-        sector = "REB".into();
-    }
-    named(k, Class::Armed, row, (0, 1, 2), country, sector, (4, 5));
-}
-
-fn named(
-    k: &mut Knowledge,
-    class: Class,
-    row: Row<'_>,
-    (code, name, aliases): (usize, usize, usize),
-    country: Str,
-    sector: Str,
-    (from, to): (usize, usize),
-) {
-    let id = k.add(Entry {
-        class,
-        name: row.cell(name).into(),
-        code: row.cell(code).into(),
-        country,
-        sector,
-        from: row.date(from, false),
-        to: row.date(to, true),
-        person: u32::MAX,
-        source: Str::default(),
-    });
-    k.name(&[row.cell(name)], id);
-    k.name(&row.list(aliases).collect::<Vec<_>>(), id);
 }
 
 fn office(k: &mut Knowledge, people: &mut FxHashMap<String, u32>, row: Row<'_>) {
@@ -228,6 +173,7 @@ fn noun(k: &mut Knowledge, row: Row<'_>) {
     if keys(one).is_empty() {
         return;
     }
+    k.sectors.insert(row.cell(2).into());
     if many.is_empty() || many == one {
         let singular = matches!(row.cell(3), "organization" | "person") && !one.ends_with('s');
         k.nouns.insert(one, noun(!singular));

@@ -1,5 +1,6 @@
 //! Everything the entities room knows, read once and shared.
 
+mod bodies;
 mod entries;
 mod import;
 mod load;
@@ -17,7 +18,7 @@ use super::lexicon::Lexicon;
 use super::tagger::Tagger;
 use crate::model::{EntityKind, Str};
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// People, organizations, countries, groups, sector words.
 #[derive(Debug, Default)]
@@ -30,6 +31,8 @@ pub struct Knowledge {
     pub(super) words: Words,
     pub(super) tagger: Tagger,
     countries: FxHashMap<Str, EntryId>,
+    /// The sectors that codes end in.
+    sectors: FxHashSet<Str>,
     /// Keys of the countries' names that another place bears.
     pub(super) homonyms: Vec<Str>,
     /// Words that go with one of them: which, and whether with the country.

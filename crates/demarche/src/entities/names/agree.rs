@@ -1,11 +1,9 @@
 //! What the document itself tells: a name recognised once is one everywhere.
 
-use super::Name;
+use super::{Name, same};
 use crate::entities::doc::Doc;
-use crate::entities::knowledge::Class;
 use crate::entities::tagger::{Document, NameKind};
 use crate::entities::text::{is_all_caps, is_capital, key};
-use crate::model::TokenId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Names by the key of their first word: the keys of all words, and the kind.
@@ -14,7 +12,7 @@ type Known = FxHashMap<String, Vec<(Vec<String>, NameKind)>>;
 /// Makes one word mean one thing: a surname introduced with its full name is a person everywhere, and
 /// a name that was recognised once is one wherever it is capitalised.
 pub(super) fn agree(doc: &Doc<'_>, told: &Document, names: &mut Vec<Name>) {
-    headline(doc, names);
+    same::headline(doc, names);
     let defined = brackets(doc, names);
     names.retain(|n| !is_bare_pair(doc, n, &defined));
     let mut surnames: FxHashSet<String> = FxHashSet::default();
@@ -32,7 +30,7 @@ pub(super) fn agree(doc: &Doc<'_>, told: &Document, names: &mut Vec<Name>) {
             votes.entry(key(&words.concat())).or_default()[name.kind as usize] += 1;
         }
     }
-    namesakes(doc, names);
+    same::namesakes(doc, names);
     let mut covered = vec![false; doc.words.len()];
     for name in names.iter_mut() {
         name.tokens.clone().for_each(|i| covered[i as usize] = true);
@@ -61,70 +59,6 @@ fn is_bare_pair(doc: &Doc<'_>, n: &Name, defined: &FxHashSet<String>) -> bool {
         && word.chars().count() == 2
         && is_all_caps(word)
         && !defined.contains(&key(word))
-}
-
-/// Cuts what a headline in capitals adds to the surname of somebody whom the story names in full: "Kim
-/// Refuses Inspection".
-fn headline(doc: &Doc<'_>, names: &mut [Name]) {
-    let full: Vec<Vec<String>> = (names.iter())
-        .filter(|n| {
-            !n.inner
-                && n.kind == NameKind::Person
-                && n.tokens.len() > 1
-                && !is_title_case(doc, n.tokens.start)
-        })
-        .map(|n| doc.words(&n.tokens).iter().map(|w| key(w)).collect())
-        .collect();
-    for name in
-        names.iter_mut().filter(|n| n.entry.is_none() && n.kind == NameKind::Person && n.tokens.len() > 1)
-    {
-        let keys: Vec<String> = doc.words(&name.tokens).iter().map(|w| key(w)).collect();
-        let told = |w: &str| {
-            full.iter().any(|f| f.first().is_some_and(|k| k == w) || f.last().is_some_and(|k| k == w))
-        };
-        let whole = |f: &Vec<String>| keys[1..].iter().any(|k| f.contains(k));
-        if is_title_case(doc, name.tokens.start) && told(&keys[0]) && !full.iter().any(whole) {
-            name.tokens.end = name.tokens.start + 1;
-        }
-    }
-}
-
-/// Whether nearly all words of the sentence begin with a capital, as in headlines.
-fn is_title_case(doc: &Doc<'_>, t: u32) -> bool {
-    let sentence = doc.syntax.sentence(doc.syntax.token(TokenId(t)).sentence);
-    let long =
-        || doc.words(&sentence.tokens).iter().filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() > 3);
-    let capitals = long().filter(|w| is_capital(w)).count();
-    capitals > 1 && capitals * 5 >= long().count() * 4
-}
-
-/// A country's name alone is the surname of somebody whom the document names in full, unless it is used as a
-/// whereabouts or its people, capital or adjective are named too: "Jim Jordan … Jordan said".
-fn namesakes(doc: &Doc<'_>, names: &mut [Name]) {
-    // Only where a given name makes it sure that the full name is one.
-    let full = |n: &&Name| n.kind == NameKind::Person && n.tokens.len() > 1 && !n.inner;
-    let people = names.iter().filter(full).map(|n| doc.words(&n.tokens));
-    let given = people.filter(|w| doc.k.words.given(w[0]).is_some() && is_capital(w[0]));
-    let surnames: FxHashSet<String> = given.filter_map(|w| w.last().map(|w| key(w))).collect();
-    let mut others: FxHashSet<&str> = FxHashSet::default();
-    for entry in names.iter().filter_map(|n| n.entry).map(|id| doc.k.entry(id)).filter(|e| e.is_country()) {
-        if entry.class != Class::Country {
-            others.insert(&entry.country);
-        }
-    }
-    for name in names.iter_mut().filter(|n| n.tokens.len() == 1 && !n.inner) {
-        let Some(entry) = name.entry.map(|id| doc.k.entry(id)).filter(|e| e.class == Class::Country) else {
-            continue;
-        };
-        let place =
-            doc.syntax.case(TokenId(name.tokens.start)).is_some_and(|c| matches!(c, "in" | "to" | "from"));
-        if !place
-            && !others.contains(entry.country.as_str())
-            && surnames.contains(&key(doc.word(name.tokens.start)))
-        {
-            (name.entry, name.kind) = (None, NameKind::Person);
-        }
-    }
 }
 
 /// Adds the acronyms that stand in brackets behind an organization: "the Coffee Council ( CC )". Gives their keys.

@@ -1,55 +1,17 @@
-//! Actor codes of people, and the country a document is about.
+//! Actor codes of people.
 
+use super::near::{Near, has_office, sentence};
 use super::{Draft, State};
 use crate::entities::doc::Doc;
 use crate::entities::knowledge::{Class, Knowledge, Person};
-use crate::entities::names::Name;
 use crate::entities::who::by_surname;
 use crate::model::{EntityKind, Role, Str};
-use rustc_hash::FxHashMap;
-
-/// The country that three in five of the countries named are.
-pub(super) fn main_country(doc: &Doc<'_>, names: &[Name]) -> Option<Str> {
-    let mut counts: FxHashMap<Str, usize> = FxHashMap::default();
-    let mut all = 0;
-    for entry in names.iter().filter_map(|n| n.entry).map(|e| doc.k.entry(e)).filter(|e| e.is_country()) {
-        *counts.entry(entry.country.clone()).or_default() += 1;
-        all += 1;
-    }
-    let best = counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))?;
-    (best.1 * 5 >= all * 3).then_some(best.0)
-}
-
-/// The country whose capital stands in the dateline.
-pub(super) fn dateline_country(doc: &Doc<'_>, names: &[Name]) -> Option<Str> {
-    let span = doc.dateline?;
-    let inside = |n: &&Name| {
-        let at = doc.syntax.span(n.tokens.clone());
-        span.start <= at.start && at.end <= span.end
-    };
-    let mut capitals = names.iter().filter(inside).filter_map(|n| n.entry).map(|e| doc.k.entry(e));
-    capitals.find(|e| e.class == Class::Capital).map(|e| e.country.clone())
-}
-
-/// Whether a country has such an office, as far as the table knows: the U.S. has no foreign minister.
-fn has_office(k: &Knowledge, country: &Str, noun: &str) -> bool {
-    let title = noun.split(' ').next_back().unwrap_or("");
-    let mut known = false;
-    for office in k.people.iter().flat_map(|p| &p.offices).filter(|o| o.title.split(' ').any(|w| w == title))
-    {
-        if office.body == *country {
-            return true;
-        }
-        known = true;
-    }
-    !known
-}
 
 /// Sets the codes of the people: what the text says of their office, completed from the table for the day.
 pub(super) fn set(state: &mut State<'_, '_>) {
     let doc = state.doc;
     let (main, dateline) = (state.main_country.clone(), state.dateline.clone());
-    let near = Near { acting: acting(state), capitals: capitals(state) };
+    let near = Near::of(state);
     for draft in
         state.drafts.iter_mut().filter(|d| d.entity.kind == EntityKind::Person && d.entity.rule.is_empty())
     {
@@ -142,47 +104,6 @@ fn person(draft: &mut Draft, doc: &Doc<'_>, (main, dateline): (Option<&Str>, Opt
         draft.entity.sector = sector;
     }
     draft.entity.rule = rule.into();
-}
-
-/// What stands near an official without a country and may tell it.
-struct Near {
-    /// Countries that act.
-    acting: Vec<Acting>,
-    /// Capitals in which something is said or done.
-    capitals: Vec<Acting>,
-}
-
-/// A country as the subject of a clause, or by its capital as the whereabouts of one.
-struct Acting {
-    at: u32,
-    sentence: u32,
-    country: Str,
-}
-
-/// The countries that act, in reading order.
-fn acting(state: &State<'_, '_>) -> Vec<Acting> {
-    let subjects = state.seen.iter().filter(|s| s.subject);
-    let of = |s: &super::Seen| {
-        let entity = &state.drafts[s.mention.entity.index()].entity;
-        let country = entity.country.clone().filter(|_| entity.kind == EntityKind::Country)?;
-        Some(Acting { at: s.mention.tokens.start, sentence: s.sentence, country })
-    };
-    subjects.filter_map(of).collect()
-}
-
-/// The capitals in which something happens: "said in Montevideo".
-fn capitals(state: &State<'_, '_>) -> Vec<Acting> {
-    let of = |s: &super::Seen| {
-        let entity = &state.drafts[s.mention.entity.index()].entity;
-        let whereabouts = state.doc.syntax.case(s.mention.head) == Some("in");
-        let country = entity.country.clone().filter(|_| whereabouts && entity.kind == EntityKind::Place)?;
-        Some(Acting { at: s.mention.tokens.start, sentence: s.sentence, country })
-    };
-    state.seen.iter().filter_map(of).collect()
-}
-
-fn sentence(doc: &Doc<'_>, at: u32) -> u32 {
-    doc.syntax.tokens.get(at as usize).map_or(0, |t| t.sentence.0)
 }
 
 fn is_igo(sector: &str) -> bool {

@@ -2,6 +2,7 @@
 
 mod codes;
 mod names;
+mod near;
 mod nominals;
 mod people;
 mod pronouns;
@@ -64,8 +65,8 @@ enum What<'m> {
 pub(super) fn link(doc: &Doc<'_>, names: &[Name], nominals: &[Nominal]) -> Entities {
     let roles = roles::find(doc, names, nominals);
     let people = people::group(doc, names, &roles);
-    let dateline = codes::dateline_country(doc, names);
-    let main_country = codes::main_country(doc, names).or_else(|| dateline.clone());
+    let dateline = near::dateline_country(doc, names);
+    let main_country = near::main_country(doc, names).or_else(|| dateline.clone());
     let (drafts, seen, by_key) = (Vec::new(), Vec::new(), FxHashMap::default());
     let mut state = State { doc, drafts, seen, by_key, main_country, dateline };
     let mut bound: FxHashMap<u32, usize> = FxHashMap::default();

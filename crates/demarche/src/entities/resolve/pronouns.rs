@@ -7,16 +7,28 @@ use crate::model::{EntityKind, MentionKind, TokenId, Upos};
 
 /// Sentences back that a pronoun reaches.
 const REACH: u32 = 3;
+/// Sentences back that "he" and "she" reach where nobody nearer fits: through a long quotation, say.
+const FAR: u32 = 12;
 
 impl State<'_, '_> {
     /// Whom the pronoun at a token stands for.
     pub(super) fn antecedent(&mut self, pronoun: Pronoun, at: u32) -> Option<usize> {
+        let far = || Some(FAR).filter(|_| matches!(pronoun, Pronoun::Person(_)));
+        let i = self.within(pronoun, at, REACH).or_else(|| self.within(pronoun, at, far()?))?;
+        if let Pronoun::Person(gender) = pronoun {
+            self.drafts[i].gender = gender;
+        }
+        Some(i)
+    }
+
+    /// The likeliest party of the last so many sentences.
+    fn within(&self, pronoun: Pronoun, at: u32, reach: u32) -> Option<usize> {
         let doc = self.doc;
         let here = doc.syntax.token(TokenId(at)).sentence.0;
         let reflexive = doc.word(at).len() > 5;
         let barred = self.described_by_clause_of(TokenId(at));
         let mut best: Option<(i64, usize)> = None;
-        for seen in self.seen.iter().rev().take_while(|s| s.sentence + REACH >= here) {
+        for seen in self.seen.iter().rev().take_while(|s| s.sentence + reach >= here) {
             let i = seen.mention.entity.index();
             if !self.agrees(i, pronoun) || seen.mention.tokens.contains(&at) {
                 continue;
@@ -37,11 +49,7 @@ impl State<'_, '_> {
                 best = Some((score, i));
             }
         }
-        let (_, i) = best?;
-        if let Pronoun::Person(gender) = pronoun {
-            self.drafts[i].gender = gender;
-        }
-        Some(i)
+        best.map(|(_, i)| i)
     }
 
     /// The noun that the relative clause of a subject pronoun describes: "Peru's border, where it moved

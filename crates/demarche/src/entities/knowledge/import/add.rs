@@ -68,11 +68,13 @@ fn is_person(k: &Knowledge, names: &[String], codes: &[Code]) -> bool {
     };
     let given = |n: &String| n.split(' ').next().is_some_and(|w| k.words.given(w).is_some());
     let several = |n: &String| matches!(n.split(' ').count(), 2..=6);
-    names.iter().any(known)
-        || elite
-        || !names.iter().any(body)
-            && (names.iter().any(|n| several(n) && given(n) && !n.contains(" OF "))
-                || dated && names.iter().all(several))
+    let listed = |n: &String| k.names.get(n).next().is_some();
+    if names.iter().any(known) {
+        return true;
+    }
+    let named = |n: &String| several(n) && given(n) && !n.contains(" OF ");
+    !names.iter().any(|n| listed(n) || body(n))
+        && (elite || names.iter().any(named) || dated && names.iter().all(several))
 }
 
 /// "MINISTRY" as the word lists write it.

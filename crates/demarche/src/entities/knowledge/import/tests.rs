@@ -170,7 +170,7 @@ fn the_dictionaries_of_phoenix_load() {
     }
     let mut k = Knowledge::built_in();
     let kinds = [
-        ("Countries.actors", 20_000, ActorFormat::PetrarchActors),
+        ("Countries.actors", 18_000, ActorFormat::PetrarchActors),
         ("International.actors", 3_500, ActorFormat::PetrarchActors),
         ("MilNonState.actors", 900, ActorFormat::PetrarchActors),
         ("agents", 2_000, ActorFormat::PetrarchAgents),
