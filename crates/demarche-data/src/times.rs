@@ -10,6 +10,9 @@ pub const MODIFIERS: &str = include_str!("../data/times/words/modifiers.tsv");
 /// What the words around an expression or an event say of its day.
 pub const VERBS: &str = include_str!("../data/times/words/verbs.tsv");
 
+/// Titles of office-holders.
+pub const TITLES: &str = include_str!("../data/times/words/titles.tsv");
+
 /// Holidays and how their day is found.
 pub const HOLIDAYS: &str = include_str!("../data/times/values/holidays.tsv");
 

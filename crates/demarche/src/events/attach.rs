@@ -48,10 +48,11 @@ fn date(view: &View<'_>, draft: &Draft) -> Option<Dated> {
         true => times::Act::Speech { content: &[] },
         false => times::Act::Deed { done },
     };
-    let date = times::date_of(draft.inner, act, view.article, view.syntax, view.times);
+    // What is said is said when the word of saying is, whatever it speaks of.
+    let word = if draft.plover.is_said() { draft.trigger } else { draft.inner };
+    let date = times::date_of(word, act, view.article, view.syntax, view.times);
     let told = date.as_ref().is_some_and(|d| !matches!(d.how, DateHow::Published | DateHow::Story));
-    let cue =
-        || view.quotes.attributions.iter().find(|q| q.cue.as_ref().is_some_and(|c| c.head == draft.inner));
+    let cue = || view.quotes.attributions.iter().find(|q| q.cue.as_ref().is_some_and(|c| c.head == word));
     if told || !draft.plover.is_said() {
         return date;
     }

@@ -107,7 +107,7 @@ pub fn find(
     times::date_events(&mut events, syntax);
     events.retain(|e| e.confidence >= knowledge.min_confidence);
     merge::join(&mut events);
-    places::place_events(&mut events, article, entities, places);
+    places::place_events(&mut events, article, syntax, entities, places);
     Events { events }
 }
 

@@ -1,5 +1,6 @@
 //! What a name can mean: entries of the gazetteer file and of the compiled tables.
 
+use super::words::ToponymWord;
 use super::{Entry, EntryKind, Knowledge, fold};
 use crate::model::{Location, PlacePrecision, Str};
 
@@ -27,24 +28,6 @@ const WRONG_KIND: f64 = 2.5;
 
 /// How far apart, in degrees, the points of one region may be that two sources give.
 const SAME_WITHIN: f64 = 8.0;
-/// Words after or before a name that say which kind is meant.
-const REGION_WORDS: &[&str] = &[
-    "region",
-    "province",
-    "oblast",
-    "governorate",
-    "state",
-    "district",
-    "prefecture",
-    "county",
-    "department",
-    "valley",
-    "territory",
-    "republic",
-    "peninsula",
-];
-const CITY_WORDS: &[&str] = &["city", "town", "village"];
-
 /// All that `name` can mean.
 pub(super) fn candidates(name: &str, knowledge: &Knowledge) -> Vec<Candidate> {
     if let Some((country, long)) = knowledge.sites.long_form(name) {
@@ -62,40 +45,17 @@ pub(super) fn candidates(name: &str, knowledge: &Knowledge) -> Vec<Candidate> {
     let mut out = plain(name, knowledge);
     let folded = fold(name);
     let folded = folded.strip_prefix("the ").unwrap_or(&folded);
-    let (core, kind) = match (folded.rsplit_once(' '), folded.split_once(" of ")) {
-        (Some((core, last)), _) if REGION_WORDS.contains(&last) => (core, Some(PlacePrecision::Region)),
-        (Some((core, last)), _) if CITY_WORDS.contains(&last) => (core, Some(PlacePrecision::City)),
-        (_, Some((first, core))) if REGION_WORDS.contains(&first) => (core, Some(PlacePrecision::Region)),
-        (_, Some((first, core))) if CITY_WORDS.contains(&first) => (core, Some(PlacePrecision::City)),
-        _ => (folded, None),
+    let kind_of = |word: &str| match () {
+        () if knowledge.tells(word, ToponymWord::Region) => Some(PlacePrecision::Region),
+        () if knowledge.tells(word, ToponymWord::Town) => Some(PlacePrecision::City),
+        () => None,
     };
-    let core = [
-        "northern ",
-        "southern ",
-        "eastern ",
-        "western ",
-        "central ",
-        "northeastern ",
-        "northwestern ",
-        "southeastern ",
-        "southwestern ",
-        "northeast ",
-        "northwest ",
-        "southeast ",
-        "southwest ",
-        "upstate ",
-        "downtown ",
-        "metro ",
-        "greater ",
-        "north ",
-        "south ",
-        "east ",
-        "west ",
-    ]
-    .iter()
-    .find_map(|p| core.strip_prefix(p))
-    .filter(|_| out.is_empty())
-    .unwrap_or(core);
+    let after = folded.rsplit_once(' ').and_then(|(core, last)| Some((core, kind_of(last)?)));
+    let before = || folded.split_once(" of ").and_then(|(first, core)| Some((core, kind_of(first)?)));
+    let (core, kind) = after.or_else(before).map_or((folded, None), |(core, kind)| (core, Some(kind)));
+    // "Northern Iraq" lies in Iraq, unless the tables know it as such.
+    let part = core.split_once(' ').filter(|(first, _)| knowledge.tells(first, ToponymWord::Part));
+    let core = part.filter(|_| out.is_empty()).map_or(core, |(_, rest)| rest);
     if core != folded {
         out.extend(plain(core, knowledge).into_iter().map(|mut c| {
             c.weight -= if kind.is_none_or(|k| k == c.location.precision) { 0.2 } else { WRONG_KIND };

@@ -101,8 +101,14 @@ pub fn place_of(token: TokenId, syntax: &Syntax, entities: &Entities, places: &P
 
 /// Gives events that no words place the place that the rest of the document tells: the dateline, the speaker's
 /// earlier words, another mention of the deed, the speaker's own country.
-pub fn place_events(events: &mut [Event], article: &Article, entities: &Entities, places: &Places) {
-    story_place::fill(events, article, entities, places);
+pub fn place_events(
+    events: &mut [Event],
+    article: &Article,
+    syntax: &Syntax,
+    entities: &Entities,
+    places: &Places,
+) {
+    story_place::fill(events, article, syntax, entities, places);
 }
 
 /// Reads a place's name on its own ("Paris, Texas"): what it can mean, likeliest first. For people who try.

@@ -3,15 +3,22 @@
 
 use super::whereabouts::is_abroad;
 use crate::model::{
-    Article, Entities, EntityId, EntityKind, Event, MentionKind, PlaceHow, Placed, Places, Status,
+    Article, Entities, EntityId, EntityKind, Event, MentionKind, PlaceHow, Placed, Places, Status, Syntax,
 };
+use crate::times::is_same_deed;
 
 /// How many sentences apart two mentions of one deed may be.
 const NEAR: u32 = 15;
 
 /// Fills in what can be told.
-pub(super) fn fill(events: &mut [Event], article: &Article, entities: &Entities, places: &Places) {
-    let story = Story { article, entities, places };
+pub(super) fn fill(
+    events: &mut [Event],
+    article: &Article,
+    syntax: &Syntax,
+    entities: &Entities,
+    places: &Places,
+) {
+    let story = Story { article, syntax, entities, places };
     let dateline = story.dateline();
     for n in 0..events.len() {
         if events[n].place.is_some() {
@@ -28,6 +35,7 @@ pub(super) fn fill(events: &mut [Event], article: &Article, entities: &Entities,
 
 struct Story<'a> {
     article: &'a Article,
+    syntax: &'a Syntax,
     entities: &'a Entities,
     places: &'a Places,
 }
@@ -64,21 +72,22 @@ impl Story<'_> {
 
     /// The place of another mention of the same deed: same type, same actors, dates that agree.
     fn deed(&self, event: &Event, events: &[Event]) -> Option<Placed> {
-        let same = |e: &&Event| {
+        let dates = |e: &Event| match (&e.date, &event.date) {
+            (Some(a), Some(b)) => a.value == b.value,
+            _ => true,
+        };
+        let again = |e: &Event| {
             e.plover == event.plover
                 && !e.actors.is_empty()
                 && e.actors == event.actors
                 && done(e.status)
                 && done(event.status)
                 && e.sentence.0.abs_diff(event.sentence.0) <= NEAR
-                && match (&e.date, &event.date) {
-                    (Some(a), Some(b)) => a.value == b.value,
-                    _ => true,
-                }
                 && (e.recipients.is_empty()
                     || event.recipients.is_empty()
                     || e.recipients == event.recipients)
         };
+        let same = |e: &&Event| dates(e) && (again(e) || is_same_deed(e, event, self.syntax));
         let mut found = events.iter().filter(same).filter_map(|e| e.place).map(|p| p.entity);
         let entity = found.next()?;
         found.all(|p| p == entity).then_some(Placed { entity, how: PlaceHow::Mention })

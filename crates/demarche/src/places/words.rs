@@ -21,9 +21,15 @@ pub enum ToponymWord {
     Never,
     /// Head of a road's name.
     Road,
+    /// Calls what it stands with a region: "Donetsk region", "the province of X".
+    Region,
+    /// Calls it a town.
+    Town,
+    /// Cuts a part out of what follows: "northern Iraq".
+    Part,
 }
 
-const CLASSES: [(&str, ToponymWord); 8] = [
+const CLASSES: [(&str, ToponymWord); 11] = [
     ("in", ToponymWord::In),
     ("to", ToponymWord::To),
     ("kind", ToponymWord::Kind),
@@ -32,11 +38,14 @@ const CLASSES: [(&str, ToponymWord); 8] = [
     ("ailment", ToponymWord::Ailment),
     ("never", ToponymWord::Never),
     ("road", ToponymWord::Road),
+    ("region", ToponymWord::Region),
+    ("town", ToponymWord::Town),
+    ("part", ToponymWord::Part),
 ];
 
 /// Words by their classes, one bit each.
 #[derive(Debug, Default)]
-pub(super) struct Words(FxHashMap<String, u8>);
+pub(super) struct Words(FxHashMap<String, u16>);
 
 impl Words {
     pub(super) fn read(table: &str) -> Self {
@@ -62,7 +71,7 @@ impl Words {
     }
 }
 
-fn bit(class: ToponymWord) -> u8 {
+fn bit(class: ToponymWord) -> u16 {
     1 << class as u8
 }
 

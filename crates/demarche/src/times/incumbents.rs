@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 #[derive(Debug, Default)]
 pub(super) struct Incumbents {
     terms: FxHashMap<String, Vec<Term>>,
+    past: Vec<&'static str>,
 }
 
 #[derive(Debug)]
@@ -21,29 +22,35 @@ struct Term {
 /// The days on which somebody can have been called so; one stretch for each term that fits.
 pub(super) type Stretch = Vec<(Date, Date)>;
 
-/// Titles that stand before a name. Of an office only its last words are the title.
-const TITLES: &[&str] = &[
-    "prime minister",
-    "foreign minister",
-    "defense minister",
-    "defence minister",
-    "secretary of state",
-    "foreign secretary",
-    "president",
-    "chancellor",
-    "secretary-general",
-    "secretary general",
-];
-/// Words before a title that end its currency or make it another one.
-const NOT_NOW: &[&str] =
-    &["former", "ex", "then", "late", "vice", "deputy", "old", "past", "one-time", "onetime"];
+/// The lists of `words/titles.tsv`: titles that stand before a name, and words that end their currency.
+#[derive(Debug, Default)]
+struct Titles {
+    titles: Vec<&'static str>,
+    past: Vec<&'static str>,
+}
+
+impl Titles {
+    fn read(table: &'static str) -> Titles {
+        let mut titles = Titles::default();
+        for fields in data_lines(table) {
+            match fields.as_slice() {
+                &["title", list] => titles.titles.extend(list.split('|')),
+                &["past", list] => titles.past.extend(list.split('|')),
+                _ => {}
+            }
+        }
+        titles
+    }
+}
 
 impl Incumbents {
-    pub(super) fn read(tables: &[(&'static str, &'static str)]) -> Self {
-        let mut incumbents = Incumbents::default();
+    pub(super) fn read(tables: &[(&'static str, &'static str)], titles: &'static str) -> Self {
+        let Titles { titles, past } = Titles::read(titles);
+        let mut incumbents = Incumbents { past, ..Incumbents::default() };
         for fields in tables.iter().flat_map(|(_, t)| data_lines(t)) {
             let &[_, office, person, _, from, to] = fields.as_slice() else { continue };
-            let (Some(title), Some(from)) = (TITLES.iter().find(|t| **t == office), first_day(from)) else {
+            let (Some(title), Some(from)) = (titles.iter().copied().find(|t| *t == office), first_day(from))
+            else {
                 continue;
             };
             let to = first_day(to).unwrap_or(jiff::civil::date(2100, 1, 1));
@@ -64,12 +71,30 @@ impl Incumbents {
             }
             let Some(terms) = self.terms.get(&name.to_lowercase()) else { continue };
             let before = &words[i.saturating_sub(6)..i];
-            let fits: Stretch = terms.iter().filter(|t| titled(before, t)).map(|t| (t.from, t.to)).collect();
+            let fits: Stretch =
+                terms.iter().filter(|t| self.titled(before, t)).map(|t| (t.from, t.to)).collect();
             if !fits.is_empty() && seen.iter().all(|(n, _)| *n != name) {
                 seen.push((name, fits));
             }
         }
         seen.into_iter().map(|(_, stretch)| stretch).take(12).collect()
+    }
+
+    /// Whether the title, perhaps with the holder's first names, ends these words, and is not a past one.
+    fn titled(&self, before: &[&str], term: &Term) -> bool {
+        let given = |w: &&&str| term.person.split(' ').any(|p| p == bare(w));
+        let names = before.iter().rev().take_while(given).count();
+        let mut rest = &before[..before.len() - names];
+        for part in term.title.rsplit(' ') {
+            match rest.split_last() {
+                Some((last, head)) if last.eq_ignore_ascii_case(part) => rest = head,
+                _ => return false,
+            }
+        }
+        !rest.iter().rev().take(2).any(|w| {
+            let w = bare(w).to_lowercase();
+            self.past.iter().any(|n| w == *n || w.starts_with("ex-"))
+        })
     }
 }
 
@@ -77,23 +102,6 @@ impl Incumbents {
 fn bare(word: &str) -> &str {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
-}
-
-/// Whether the title, perhaps with the holder's first names, ends these words, and is not a past one.
-fn titled(before: &[&str], term: &Term) -> bool {
-    let given = |w: &&&str| term.person.split(' ').any(|p| p == bare(w));
-    let names = before.iter().rev().take_while(given).count();
-    let mut rest = &before[..before.len() - names];
-    for part in term.title.rsplit(' ') {
-        match rest.split_last() {
-            Some((last, head)) if last.eq_ignore_ascii_case(part) => rest = head,
-            _ => return false,
-        }
-    }
-    !rest.iter().rev().take(2).any(|w| {
-        let w = bare(w).to_lowercase();
-        NOT_NOW.iter().any(|n| w == *n || w.starts_with("ex-"))
-    })
 }
 
 /// The first day of "1993", "1993-06" or "1993-06-15".

@@ -41,6 +41,15 @@ fn told(event: &Event, events: &[Event], syntax: &Syntax) -> Option<Dated> {
     days.all(|d| d.value == first.value).then(|| first.clone())
 }
 
+/// Whether two deeds that are near each other are one.
+pub(super) fn is_same(a: &Event, b: &Event, syntax: &Syntax) -> bool {
+    is_deed(a)
+        && is_deed(b)
+        && a.plover == b.plover
+        && a.sentence.0.abs_diff(b.sentence.0) <= NEAR
+        && (same_parties(a, b) || names_again(a, b, syntax) || names_again(b, a, syntax))
+}
+
 /// The same act done to the same party.
 fn same_parties(a: &Event, b: &Event) -> bool {
     let actors = a.actors == b.actors || a.actors.is_empty() || b.actors.is_empty();

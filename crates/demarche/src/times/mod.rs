@@ -59,7 +59,7 @@ impl Knowledge {
         let directions = Directions::read(&words);
         let the = words.intern("the");
         let recency = Recency::read(data::RECENCY);
-        let incumbents = Incumbents::read(demarche_data::entities::OFFICES);
+        let incumbents = Incumbents::read(demarche_data::entities::OFFICES, data::TITLES);
         Knowledge { words, rules, modifiers, directions, recency, incumbents, the }
     }
 }
@@ -190,6 +190,12 @@ pub fn date_of(
 /// Gives deeds that no words date the day that another mention of them tells.
 pub fn date_events(events: &mut [Event], syntax: &Syntax) {
     mention::fill(events, syntax);
+}
+
+/// Whether two events are mentions of one deed: the same act done to the same party, or one that takes up the
+/// other by a definite noun ("the airstrike").
+pub fn is_same_deed(a: &Event, b: &Event, syntax: &Syntax) -> bool {
+    mention::is_same(a, b, syntax)
 }
 
 /// Whether the clause of a word tells what happened, in the simple past.

@@ -44,7 +44,8 @@ fn spoken_of(token: TokenId, top: TokenId, syntax: &Syntax) -> bool {
     for above in syntax.ancestors(top).take(64) {
         if above == token {
             let deprel = syntax.token(at).deprel;
-            return !(deprel.is_oblique() || deprel == Deprel::Advmod);
+            // What is spoken of follows; what stands before is mostly a circumstance, however it was parsed.
+            return at > token && !(deprel.is_oblique() || deprel == Deprel::Advmod);
         }
         at = above;
     }

@@ -102,6 +102,11 @@ impl Parts {
         numbers.map(|(_, l)| l.number).next()
     }
 
+    /// How many of these words were taken.
+    pub(super) fn count(&self, ids: &[u16]) -> usize {
+        self.all().filter(|(c, l)| c.is_none() && l.word != 0 && ids.contains(&l.word)).count()
+    }
+
     /// Whether one of these words was taken.
     pub(super) fn has(&self, ids: &[u16]) -> bool {
         self.all().any(|(c, l)| c.is_none() && l.word != 0 && ids.contains(&l.word))

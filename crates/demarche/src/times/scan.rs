@@ -136,6 +136,11 @@ fn allowed(text: &str, lexemes: &[Lexeme], from: usize, to: usize, needs: &str) 
         "later" => lexemes
             .get(to - 1)
             .is_none_or(|l| !matches!(around.form(Some(l)), "after" | "before") || around.ends()),
+        // "the 1970's", not "2021's talks".
+        "decade" => {
+            let year = lexemes.get(to.saturating_sub(2)).and_then(|l| l.value(Class::Year)).unwrap_or(1);
+            year % 10 == 0 && year < 2010 && around.ends()
+        }
         "whole" => around.before.is_none() && around.after.is_none(),
         "end" => around.ends() || around.after_in(&["and", "or", "but", "is", "was"]),
         _ => true,

@@ -13,6 +13,13 @@ impl Resolver<'_> {
             None if parts.has(&[self.words.id("evening")]) => "EV",
             None => "NI",
         };
+        if parts.get(Class::Holiday).is_some() {
+            return value(
+                TimexKind::Time,
+                format!("{}T{code}", self.holiday(parts)?.text),
+                TimexAnchor::Published,
+            );
+        }
         let day = match (parts.get(Class::DayShift), parts.get(Class::Weekday), parts.get(Class::Month)) {
             (Some(by), ..) => self.days(by)?.text,
             (_, Some(_), _) => self.weekday(parts, "")?.text,
@@ -25,7 +32,8 @@ impl Resolver<'_> {
 
     pub(super) fn clock(&self, parts: &Parts) -> Option<Value> {
         let mut numbers = parts.values(Class::Num);
-        let in_year = parts.get(Class::Month).and_then(|m| Some((m, parts.get(Class::Day)?)));
+        let of_month = parts.any(&[Class::Day, Class::Ord]);
+        let in_year = parts.get(Class::Month).and_then(|m| Some((m, of_month?)));
         let half = parts.get(Class::AmPm);
         let hour = match (parts.get(Class::Clock), numbers.next()) {
             (Some(hour), _) => hour,
@@ -36,8 +44,11 @@ impl Resolver<'_> {
             parts.get(Class::Minute).or_else(|| numbers.next()).filter(|m| (0..60).contains(m)).unwrap_or(0);
         let day = match (parts.get(Class::DayShift), parts.get(Class::Weekday)) {
             (Some(by), _) => self.days(by)?.text,
+            _ if in_year.is_some() => match (in_year?, parts.get(Class::Year)) {
+                ((m, d), Some(y)) => calendar::day(calendar::date(y, m, d)?),
+                ((m, d), None) => self.day_of_year(m, d, parts)?.text,
+            },
             (_, Some(_)) => self.weekday(parts, "")?.text,
-            _ if in_year.is_some() => in_year.and_then(|(m, d)| self.day_of_year(m, d, parts))?.text,
             _ => {
                 self.context.running.or(self.context.published).map_or("XXXX-XX-XX".to_owned(), calendar::day)
             }

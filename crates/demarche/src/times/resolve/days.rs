@@ -104,8 +104,8 @@ impl Resolver<'_> {
             i32::from(self.context.published?.month()),
             1,
         )?;
-        let near = if self.future() { [0, 1, -1] } else { [0, -1, 1] };
-        let found = near.into_iter().find_map(|n| {
+        let sign = if self.future() { 1 } else { -1 };
+        let found = [0, sign, -sign].into_iter().find_map(|n| {
             let month = calendar::shift(from, Unit::Month, f64::from(n));
             calendar::date(i32::from(month.year()), i32::from(month.month()), day)
                 .filter(|d| calendar::weekday_number(*d) == weekday)
@@ -122,8 +122,14 @@ impl Resolver<'_> {
 
     /// "The first Tuesday of October".
     pub(super) fn nth_weekday(&self, parts: &Parts) -> Option<Value> {
-        let (weekday, month) = (parts.get(Class::Weekday)?, parts.get(Class::Month)?);
+        let weekday = parts.get(Class::Weekday)?;
         let nth = parts.get(Class::Ord).unwrap_or(-1);
+        let Some(month) = parts.get(Class::Month) else {
+            let by = self.which(parts);
+            let at = calendar::shift(self.context.published?, Unit::Month, f64::from(by));
+            let day = calendar::nth_weekday(i32::from(at.year()), i32::from(at.month()), weekday, nth)?;
+            return dated(calendar::day(day));
+        };
         let named = parts.get(Class::Year).or_else(|| self.relative_year(parts));
         if let Some(year) = named {
             let day = calendar::nth_weekday(year, month, weekday, nth)?;

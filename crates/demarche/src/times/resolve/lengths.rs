@@ -12,6 +12,7 @@ impl Resolver<'_> {
         let names = [
             ("day", Unit::Day),
             ("night", Unit::Day),
+            ("nights", Unit::Day),
             ("week", Unit::Week),
             ("month", Unit::Month),
             ("year", Unit::Year),
@@ -41,6 +42,9 @@ impl Resolver<'_> {
             let part = parts.get(Class::Part).map_or(String::new(), |p| format!("T{}", part_code(p)));
             return set(format!("XXXX-WXX-{weekday}{part}"));
         }
+        if let Some(part) = parts.get(Class::Part) {
+            return set(format!("XXXX-XX-XXT{}", part_code(part)));
+        }
         if let Some(month) = parts.get(Class::Month) {
             return set(format!("XXXX-{month:02}"));
         }
@@ -48,10 +52,17 @@ impl Resolver<'_> {
             return set(format!("XXXX-{}", ["SP", "SU", "FA", "WI"][(season - 1).clamp(0, 3) as usize]));
         }
         if let Some(unit) = unit {
-            return set(length(Some(parts.number().unwrap_or(1.0)), unit));
+            let other = if parts.has(&[self.words.id("other")]) { 2.0 } else { 1.0 };
+            return set(length(Some(parts.number().unwrap_or(other)), unit));
+        }
+        if parts.has(&[self.words.id("quarterly")]) {
+            return set(length(Some(3.0), Unit::Month));
         }
         let names = [
             ("daily", Unit::Day),
+            ("everyday", Unit::Day),
+            ("biweekly", Unit::Fortnight),
+            ("annual", Unit::Year),
             ("nightly", Unit::Day),
             ("weekly", Unit::Week),
             ("monthly", Unit::Month),

@@ -3,6 +3,7 @@
 mod away;
 mod clock;
 mod days;
+mod inside;
 mod lengths;
 mod periods;
 
@@ -95,6 +96,11 @@ impl Resolver<'_> {
             "weekday" => self.weekday(parts, &rule.argument),
             "weekdayof" => self.weekday_of(parts).or_else(|| self.weekday(parts, "")),
             "weekofdate" => self.week_of_date(parts),
+            "nthweek" => self.nth_week(parts),
+            "nthday" => self.nth_day(parts),
+            "nthmonth" => self.nth_month(parts),
+            "dayrange" => self.day_range(parts),
+            "monthrange" => self.month_range(parts),
             "nthweekday" => self.nth_weekday(parts),
             "dayofmonth" => self.day_of_relative_month(parts),
             "holidayofyear" => self.holiday_in(parts, self.relative_year(parts)?),
@@ -105,6 +111,9 @@ impl Resolver<'_> {
             "unit" => self.unit(unit?, rule.argument.parse().ok()?),
             "season" => self.season(parts),
             "decade" => self.decade(parts),
+            "decadeof" => {
+                value(TimexKind::Date, format!("{:03}", parts.get(Class::Year)? / 10), TimexAnchor::Absolute)
+            }
             "century" => {
                 value(TimexKind::Date, format!("{:02}", parts.get(Class::Ord)? - 1), TimexAnchor::Absolute)
             }
