@@ -22,7 +22,10 @@ pub(super) fn carry(doc: &Doc<'_>, times: &Times, attributions: &mut [Attributio
         let here = doc.syntax.sentence_at(start).map_or(0, |s| s.0);
         let told = days.get(&speaker).filter(|(at, _)| here.saturating_sub(*at) <= reach(doc, speaker));
         // "… a spokesman said on Thursday. Colonel Ren said …": he is named once he has spoken.
-        let told = told.or(unnamed.as_ref().filter(|(at, _)| here.saturating_sub(*at) <= NAMED_WITHIN));
+        let introduced = unnamed
+            .as_ref()
+            .filter(|(at, _)| here.saturating_sub(*at) <= NAMED_WITHIN && is_person(doc, speaker));
+        let told = told.or(introduced);
         let open = match (&a.cue, &a.said_on) {
             (Some(cue), Some(d)) => {
                 matches!(d.how, DateHow::Published | DateHow::Story)
@@ -54,6 +57,10 @@ fn is_told(d: &Dated) -> bool {
 }
 
 fn reach(doc: &Doc<'_>, speaker: EntityId) -> u32 {
+    if is_person(doc, speaker) { PERSON } else { OTHERS }
+}
+
+fn is_person(doc: &Doc<'_>, speaker: EntityId) -> bool {
     let entity = doc.entities.entities.get(speaker.index());
-    if entity.is_some_and(|e| e.kind == EntityKind::Person) { PERSON } else { OTHERS }
+    entity.is_some_and(|e| e.kind == EntityKind::Person)
 }
