@@ -2,7 +2,7 @@
 
 use super::whereabouts::{is_attitude, puts};
 use crate::model::{
-    Deprel, Entities, MentionKind, PlaceHow, PlacePrecision, Placed, Places, Syntax, TokenId, Upos,
+    Deprel, Entities, Mention, MentionKind, PlaceHow, PlacePrecision, Placed, Places, Syntax, TokenId, Upos,
 };
 
 /// See [`super::place_of`].
@@ -21,7 +21,8 @@ pub(super) fn place_of(
     let anchor = clause_of(token, syntax);
     located
         .filter_map(|(m, l)| {
-            let reach = reach(m.head, token, anchor, syntax)?;
+            let led = led(m, syntax);
+            let reach = reach(m.head, led, token, anchor, syntax)?;
             Some(((reach, l.precision != PlacePrecision::City, m.head.0.abs_diff(token.0)), m.entity))
         })
         .min_by_key(|(key, _)| *key)
@@ -36,9 +37,9 @@ fn clause_of(token: TokenId, syntax: &Syntax) -> TokenId {
 
 /// How a place hangs on an event's word: on itself, on the verb of its clause, on a verb joined to that;
 /// `None` if the place is merely named.
-fn reach(place: TokenId, token: TokenId, clause: TokenId, syntax: &Syntax) -> Option<PlaceHow> {
+fn reach(place: TokenId, led: bool, token: TokenId, clause: TokenId, syntax: &Syntax) -> Option<PlaceHow> {
     let mut at = place;
-    let mut placed = places_something(place, syntax);
+    let mut placed = led || places_something(place, syntax);
     for _ in 0..8 {
         let t = syntax.token(at);
         let head = t.head?;
@@ -82,11 +83,22 @@ fn reach_verb(verb: TokenId, clause: TokenId, syntax: &Syntax) -> Option<PlaceHo
     (joined(clause, verb) || joined(verb, clause)).then_some(PlaceHow::Sentence)
 }
 
+/// Whether a preposition stands before a name that hangs on a word inside of it: "at Baghdad" of "at Baghdad
+/// International Airport".
+fn led(mention: &Mention, syntax: &Syntax) -> bool {
+    let first = TokenId(mention.tokens.start);
+    let inside = first != mention.head && syntax.tokens.get(first.index()).is_some();
+    inside && syntax.case(first).is_some_and(|c| puts(c, "")) && !over_attitude(mention.head, syntax)
+}
+
+fn over_attitude(nominal: TokenId, syntax: &Syntax) -> bool {
+    syntax.token(nominal).head.is_some_and(|h| is_attitude(&syntax.token(h).lemma))
+}
+
 /// Whether a nominal's preposition puts something into it.
 fn places_something(nominal: TokenId, syntax: &Syntax) -> bool {
     let Some(case) = syntax.case(nominal) else { return false };
-    let head = syntax.token(nominal).head.map_or("", |h| syntax.token(h).lemma.as_str());
-    if case == "in" && is_attitude(head) {
+    if case == "in" && over_attitude(nominal, syntax) {
         return false;
     }
     puts(case, &syntax.token(nominal).lemma)
