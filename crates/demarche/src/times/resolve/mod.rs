@@ -109,6 +109,7 @@ impl Resolver<'_> {
             "dayshift" => self.days(parts.get(Class::DayShift)?),
             "days" => self.days(rule.argument.parse().ok()?),
             "unit" => self.unit(unit?, rule.argument.parse().ok()?),
+            "nextquarter" => self.unit(Unit::Quarter, 1),
             "season" => self.season(parts),
             "decade" => self.decade(parts),
             "decadeof" => {
