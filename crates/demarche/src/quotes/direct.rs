@@ -81,14 +81,19 @@ fn attributed<'a>(doc: &Doc<'a>, i: usize, found: Found<'a>) -> (Draft<'a>, usiz
             next += 1;
         }
     }
-    if let Some(lead) = found.lead {
-        content[0] = lead.cover(content[0]);
-        kind = QuoteKind::Mixed;
-    }
     if let Some(rest) = portion::rest(doc, i).filter(|_| found.rule == "before") {
         content[0] = content[0].cover(rest);
         kind = QuoteKind::Mixed;
         next = behind(doc, i, rest);
+    }
+    if let Some(lead) = found.lead {
+        let split = found.hit.as_ref().is_some_and(|h| doc.span(h.head.0..h.end.0).start >= lead.end);
+        if split {
+            content.insert(0, lead);
+        } else {
+            content[0] = lead.cover(content[0]);
+        }
+        kind = QuoteKind::Mixed;
     }
     let cue = found.hit.map(CueWords::new);
     (Draft { kind, content, cue, source: found.speaker, rule: found.rule }, next)

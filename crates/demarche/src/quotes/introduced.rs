@@ -2,9 +2,11 @@
 
 use super::direct::{Found, LONGEST_SPEAKER};
 use super::doc::{Doc, Hit};
+use super::draft::Speaker;
 use super::knowledge::Class;
+use super::words::Kind;
 use super::{adjunct, clause, portion, source};
-use crate::model::{Deprel, Span, TokenId};
+use crate::model::{Deprel, Span, TokenId, Upos};
 use std::ops::Range;
 
 /// "He said: “…”", "she told reporters, “…”", "Sherman: “…”".
@@ -29,7 +31,10 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
                 return None;
             }
             let speaker = source::of_verb(doc, t).or_else(|| source::of_words(doc, before.start..t.0));
-            let lead = if mark == ':' { clause_before(doc, &hit, before.end) } else { None };
+            let lead = match mark {
+                ':' => clause_before(doc, &hit, before.end),
+                _ => interrupted(doc, &before, &hit, speaker.as_ref(), inner),
+            };
             return Some(Found { hit: Some(hit), speaker, lead, rule: "before" });
         }
         let whole = adjacent && mark == ',' && inner.ends_with(['.', '?', '!']);
@@ -74,4 +79,25 @@ fn clause_before(doc: &Doc<'_>, hit: &Hit<'_>, end: u32) -> Option<Span> {
     let run = content.runs.first().filter(|r| r.start >= hit.end.0 && r.end + 2 >= end && r.start < end)?;
     let clause = matches!(content.rule, "that" | "clause" | "bare clause");
     clause.then(|| doc.span(run.start..end))
+}
+
+/// "But, she added, “it can wait”", "The streets, he said, “are ours”": a passage that goes on in the middle of
+/// a sentence takes in what stands before the speaker, if that is no circumstance of the speech.
+fn interrupted(
+    doc: &Doc<'_>,
+    before: &Range<u32>,
+    hit: &Hit<'_>,
+    speaker: Option<&Speaker>,
+    inner: &str,
+) -> Option<Span> {
+    let own = speaker.map_or(hit.head.0, |s| s.tokens.start.min(hit.head.0));
+    let comma = own.checked_sub(1).filter(|t| doc.text(TokenId(*t)) == "," && *t > before.start)?;
+    let words = before.start..comma;
+    let first = TokenId(words.start);
+    let participle = doc.is_verb(first) && !doc.is_finite(first) || matches!(doc.text(first), "Asked" | "To");
+    let beside = |t: u32| [Kind::Day, Kind::Period, Kind::Occasion].iter().any(|k| doc.is_a(TokenId(t), *k));
+    let asked = words.clone().take(3).any(|t| doc.lemma(TokenId(t)) == "ask");
+    let dated = (doc.upos(first) == Upos::Adp || beside(words.start)) && words.clone().any(beside);
+    let goes_on = inner.starts_with(char::is_lowercase) && doc.text(TokenId(before.end - 1)) == ",";
+    (goes_on && !participle && !asked && !dated).then(|| doc.span(words))
 }

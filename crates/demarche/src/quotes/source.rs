@@ -125,10 +125,18 @@ fn behind_aside(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {
     None
 }
 
-/// The subject of a verb; that of an outer clause only where it has no other.
+/// The subject of a verb: where a tree gives several, the nearest before it that is a noun or pronoun and
+/// hangs on no preposition.
 fn subject(doc: &Doc<'_>, verb: TokenId) -> Option<TokenId> {
-    let own = doc.child(verb, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjPass));
-    own.or_else(|| doc.child(verb, |d| d == Deprel::NsubjOuter))
+    let is = |t: &TokenId| matches!(doc.deprel(*t), Deprel::Nsubj | Deprel::NsubjOuter | Deprel::NsubjPass);
+    let nominal = |t: &TokenId| matches!(doc.upos(*t), Upos::Noun | Upos::Propn | Upos::Pron);
+    let free = |t: &TokenId| {
+        let first = doc.hull(*t).start;
+        let before = first.checked_sub(1).is_some_and(|b| doc.upos(TokenId(b)) == Upos::Adp);
+        !before && doc.upos(TokenId(first)) != Upos::Adp
+    };
+    let near = doc.children(verb).rfind(|t| is(t) && t.0 < verb.0 && nominal(t) && free(t));
+    near.or_else(|| doc.children(verb).find(is))
 }
 
 fn agent(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {
