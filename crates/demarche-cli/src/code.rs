@@ -4,7 +4,7 @@ mod progress;
 mod rehearse;
 
 use crate::input::{EXIT_NOTHING, EXIT_SOME, InputOptions, threads};
-use crate::output;
+use crate::output::{self, EXIT_OUTPUT};
 use clap::ValueEnum;
 use demarche::Model;
 use demarche_io::out::export::{Form, export};
@@ -17,10 +17,8 @@ use serde_json::json;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// The output could not be written.
-const EXIT_OUTPUT: u8 = 3;
 /// So many faults are told one by one; the table `problems` has them all.
-const TOLD: u64 = 20;
+pub const TOLD: u64 = 20;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -49,8 +47,9 @@ pub struct Args {
     input: InputOptions,
 }
 
+/// Forms of the tables beside SQLite.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Tables {
+pub enum Tables {
     /// Comma-separated values
     Csv,
     /// JSON Lines
@@ -78,7 +77,7 @@ pub fn run(args: &Args) -> ExitCode {
     let Some(layout) = layout.filter(|_| !args.dry_run) else {
         return rehearse::run(&plan);
     };
-    let settings = settings(args);
+    let settings = settings(args.since, &args.input);
     let model = match args.input.model() {
         Ok(model) => model,
         Err(code) => return code,
@@ -104,15 +103,26 @@ fn plan(args: &Args) -> Plan {
 }
 
 /// What rows depend on beside the inputs: a file made with other settings is not gone on with.
-fn settings(args: &Args) -> Settings {
-    let since = args.since.map(|d| d.to_string());
-    let settings = json!({"since": since, "inputs": args.input.settings()});
+pub fn settings(since: Option<Date>, input: &InputOptions) -> Settings {
+    let since = since.map(|d| d.to_string());
+    let settings = json!({"since": since, "inputs": input.settings()});
     vec![
         ("demarche", env!("CARGO_PKG_VERSION").to_owned()),
         ("knowledge_sha256", demarche::KNOWLEDGE_SHA256.to_owned()),
         ("weights_sha256", demarche::WEIGHTS_SHA256.to_owned()),
         ("settings", settings.to_string()),
     ]
+}
+
+/// Writes what lies beside the SQLite file: tables in other forms, manifest, data package, metadata.
+pub fn beside(layout: &Layout, settings: &Settings, tables: &[Tables]) -> Result<(), Problem> {
+    let store = Store::open(layout.store(), settings)?;
+    let forms: Vec<Form> = tables.iter().map(|t| t.form()).collect();
+    for form in &forms {
+        export(&store, layout, *form)?;
+    }
+    companions::companions(&store, layout, settings, &forms)?;
+    store.close()
 }
 
 fn whole(
@@ -138,13 +148,7 @@ fn whole(
         output::complain(&format!("{} more problems: see the table problems", told - TOLD));
     }
     let outcome = outcome?;
-    let store = Store::open(layout.store(), settings)?;
-    let forms: Vec<Form> = args.tables.iter().map(|t| t.form()).collect();
-    for form in &forms {
-        export(&store, layout, *form)?;
-    }
-    companions::companions(&store, layout, settings, &forms)?;
-    store.close()?;
+    beside(layout, settings, &args.tables)?;
     output::complain(&summary(&outcome, layout));
     Ok(outcome)
 }

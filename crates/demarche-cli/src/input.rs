@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use demarche::Model;
 use demarche::model::RawDocument;
 use demarche::record::{Record, write};
-use demarche_io::{Defaults, Fields, Kind, Problem, Source};
+use demarche_io::{Charset, Defaults, Fields, Kind, Problem, Source};
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -16,7 +16,7 @@ pub const EXIT_NOTHING: u8 = 2;
 /// Some inputs could not be read.
 pub const EXIT_SOME: u8 = 1;
 
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 pub struct InputOptions {
     /// Kind of the inputs, where name and content do not tell it
     #[arg(long, value_enum)]
@@ -30,7 +30,10 @@ pub struct InputOptions {
     /// Which fields of JSON and columns of CSV hold id, text, html, date, title, url, like text=body,date=day
     #[arg(long, value_name = "WHAT=NAME", value_delimiter = ',', value_parser = column)]
     columns: Vec<String>,
-    /// Read text that is not valid UTF-8, with � for what cannot be read
+    /// Character set of text, JSON and CSV, where a mark or a guess does not tell it, like windows-1251
+    #[arg(long)]
+    charset: Option<Charset>,
+    /// Read text that is not valid UTF-8 as if it were, with � for what cannot be read
     #[arg(long)]
     lossy: bool,
     #[command(flatten)]
@@ -67,7 +70,13 @@ impl InputOptions {
             // Checked when the command line was read.
             let _ = fields.set(pair);
         }
-        Defaults { kind, published: self.published, url: self.url.clone(), lossy: self.lossy, fields }
+        let (url, charset) = (self.url.clone(), self.charset);
+        Defaults { kind, published: self.published, url, charset, lossy: self.lossy, fields }
+    }
+
+    /// Inputs about which nothing is said but what is known of those they tell of.
+    pub fn of(knowledge: KnowledgeOptions) -> InputOptions {
+        InputOptions { knowledge, ..InputOptions::default() }
     }
 
     /// The model with the user's own actors, places and frames.
@@ -83,7 +92,8 @@ impl InputOptions {
         let from = self.from.and_then(|f| f.to_possible_value()).map(|v| v.get_name().to_owned());
         let published = self.published.map(|d| d.to_string());
         serde_json::json!({"from": from, "published": published, "url": self.url, "lossy": self.lossy,
-            "columns": self.columns, "knowledge": self.knowledge.settings()})
+            "charset": self.charset.map(Charset::name), "columns": self.columns,
+            "knowledge": self.knowledge.settings()})
     }
 
     /// The only document of a path or `-`.

@@ -16,6 +16,7 @@ mod parse;
 mod read;
 mod schema;
 mod show;
+mod watch;
 mod when;
 mod where_;
 mod who;
@@ -38,6 +39,7 @@ Examples:
   demarche read news/ --format jsonl > out.jsonl the records of a folder, one a line
   curl -s URL | demarche read - --url URL        a page from the network
   demarche code news/ --out record               tables of a corpus: SQLite and more
+  demarche watch feeds.opml --out record         new items of feeds into the same tables, every 15 minutes
   demarche show events article.txt               one stage's layer
   demarche explain article.txt ID                why a row is in the record
 
@@ -53,6 +55,8 @@ enum Command {
     Read(read::Args),
     /// Code a corpus into tables: one SQLite file, CSV, JSON Lines, Parquet; a killed run goes on where it was
     Code(code::Args),
+    /// Look after feeds: poll them politely, fetch new items, code them into the tables of `code`
+    Watch(watch::Args),
     /// Print one stage's layer for people: blocks, tokens and trees, times, entities, quotes, …
     Show(show::Args),
     /// Tag and parse English text or CoNLL-U: trees as CoNLL-U, JSON or drawn
@@ -80,9 +84,10 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    match Cli::parse().command {
+    output::exit(match Cli::parse().command {
         Command::Read(args) => read::run(&args),
         Command::Code(args) => code::run(&args),
+        Command::Watch(args) => watch::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Parse(args) => parse::run(&args),
         Command::Eval(args) => eval::run(&args),
@@ -95,5 +100,5 @@ fn main() -> ExitCode {
         Command::When(args) => when::run(&args),
         Command::Where(args) => where_::run(&args),
         Command::Gazetteer(args) => gazetteer::run(&args),
-    }
+    })
 }

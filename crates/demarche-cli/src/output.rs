@@ -3,10 +3,36 @@
 use demarche::view::Style;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Writes to standard output; `false` when nobody reads it any more.
+/// The output could not be written.
+pub const EXIT_OUTPUT: u8 = 3;
+
+/// Standard output could not be written, though somebody wants it.
+static LOST: AtomicBool = AtomicBool::new(false);
+
+/// Writes to standard output; `false` when nobody reads it any more, or it cannot be written.
 pub fn print(text: &str) -> bool {
-    io::stdout().lock().write_all(text.as_bytes()).is_ok()
+    let done = io::stdout().lock().write_all(text.as_bytes());
+    if let Err(error) = &done {
+        lost(error);
+    }
+    done.is_ok()
+}
+
+/// A closed pipe is how readers say that they have enough; anything else is told, once.
+fn lost(error: &io::Error) {
+    if error.kind() != io::ErrorKind::BrokenPipe && !LOST.swap(true, Ordering::Relaxed) {
+        complain(&format!("standard output cannot be written: {error}"));
+    }
+}
+
+/// The exit code of a command, unless its output is lost.
+pub fn exit(code: ExitCode) -> ExitCode {
+    if let Err(error) = io::stdout().flush() {
+        lost(&error);
+    }
+    if LOST.load(Ordering::Relaxed) { ExitCode::from(EXIT_OUTPUT) } else { code }
 }
 
 /// One line on standard error.

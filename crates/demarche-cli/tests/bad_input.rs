@@ -92,8 +92,31 @@ fn bytes_that_are_no_text() {
 #[test]
 fn broken_utf8_names_its_place_and_the_way_out() {
     let folder = Folder::new();
-    folder.write("latin.txt", b"First line.\nThe Caf\xe9 talks resumed in Geneva.");
-    folder.beside("latin.txt", &["latin.txt:2: not valid UTF-8 at byte 19", "--lossy"]);
+    folder.write("cut.txt", b"First line.\nThe Caf\xc3\xa9 na\xc3\xaff talks \xe9 resumed in Gen\xc3\xa8ve.");
+    folder.beside("cut.txt", &["cut.txt:2: not valid UTF-8 at byte 34", "--charset", "--lossy"]);
+    let out = demarche(folder.dir.path(), &["read", "--lossy", "--format", "jsonl", "cut.txt"]);
+    assert!(String::from_utf8_lossy(&out.stdout).contains("talks \u{fffd} resumed"));
+}
+
+#[test]
+fn other_character_sets_are_told_by_mark_looks_or_word() {
+    let folder = Folder::new();
+    let latin = b"First line.\nThe Caf\xe9 talks resumed in Gen\xe8ve.";
+    folder.write("latin.txt", latin);
+    folder.write("latin.csv", &[b"text\n\"", &latin[..], b"\"\n"].concat());
+    let text = "The Café talks resumed in Genève.";
+    let utf16: Vec<u8> = [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect();
+    folder.write("utf16.txt", &utf16);
+    folder.write("unmarked.txt", &utf16[2..]);
+    for args in
+        [&["latin.txt"][..], &["latin.csv"], &["utf16.txt"], &["--charset", "utf-16be", "unmarked.txt"]]
+    {
+        let out = demarche(folder.dir.path(), &[&["read", "--format", "jsonl"], args].concat());
+        assert!(
+            String::from_utf8_lossy(&out.stdout).contains("Café talks resumed in Genève"),
+            "{args:?}: {out:?}"
+        );
+    }
     let out = demarche(folder.dir.path(), &["read", "--lossy", "--format", "jsonl", "latin.txt"]);
     assert!(String::from_utf8_lossy(&out.stdout).contains("Caf\u{fffd} talks"));
 }
@@ -169,4 +192,19 @@ fn one_thread_or_many_give_the_same_bytes() {
     assert_eq!(one.status.code(), Some(0));
     assert!(one.stdout == four.stdout, "the bytes differ");
     assert_eq!(one.stdout.iter().filter(|&&b| b == b'\n').count(), 60);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_behind_standard_output_is_told() {
+    let folder = Folder::new();
+    for args in [&["read", "good.txt", "--format", "jsonl"][..], &["schema"], &["show", "times", "good.txt"]]
+    {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("the device");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_demarche"));
+        let out = command.current_dir(folder.dir.path()).args(args).stdout(full).output().expect("a run");
+        let stderr = String::from_utf8_lossy(&out.stderr);
+        assert!(stderr.contains("standard output cannot be written"), "{args:?}: {stderr}");
+        assert_eq!(out.status.code(), Some(3), "{args:?}");
+    }
 }

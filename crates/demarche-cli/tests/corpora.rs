@@ -122,7 +122,7 @@ fn zstandard_is_read_and_a_truncated_one_told() {
     folder.write("a.jsonl.zst", one);
     folder.write("b.jsonl.zst", &one[..one.len() - 9]);
     folder.coded(&["a.jsonl.zst"], 0, &[], 2);
-    folder.coded(&["b.jsonl.zst"], 1, &["b.jsonl.zst"], 3);
+    folder.coded(&["b.jsonl.zst"], 1, &["b.jsonl.zst:2: cut short"], 3);
 }
 
 #[test]
@@ -251,12 +251,18 @@ fn json_of_other_programs() {
         format!(
             "{{\"uri\": \"https://example.org/j\", \"headline\": \"H\", \"body_text\": {GOOD:?}, \"versioncreated\": \"2024-05-06T10:00:00Z\"}}"
         ),
+        format!(
+            "{{\"@type\": \"NewsArticle\", \"headline\": \"H\", \"articleBody\": {GOOD:?}, \"datePublished\": \"2024-05-06\", \"mainEntityOfPage\": {{\"@id\": \"https://example.org/p\"}}}}"
+        ),
+        format!(
+            "{{\"uri\": \"https://example.org/k\", \"headlines\": [{{\"value\": \"H\"}}], \"bodies\": [{{\"contentType\": \"text/plain\", \"value\": {GOOD:?}}}], \"versionCreated\": \"2024-05-06T10:00:00Z\"}}"
+        ),
     ];
     folder.write("others.jsonl", others.join("\n"));
-    folder.coded(&["others.jsonl"], 0, &[], 4);
-    assert_eq!(folder.column("documents", "published"), ["2024-05-06"; 4]);
+    folder.coded(&["others.jsonl"], 0, &[], 6);
+    assert_eq!(folder.column("documents", "published"), ["2024-05-06"; 6]);
     let urls = folder.column("documents", "url");
-    assert_eq!(urls, ["n", "t", "l", "j"].map(|n| format!("https://example.org/{n}")));
+    assert_eq!(urls, ["n", "t", "l", "j", "p", "k"].map(|n| format!("https://example.org/{n}")));
 }
 
 #[test]
@@ -376,6 +382,17 @@ fn outputs_that_cannot_be() {
     told("a.txt/x.db", "a.txt");
     #[cfg(target_os = "linux")]
     told("/dev/full/x.db", "/dev/full");
+}
+
+#[test]
+fn tables_that_cannot_be_written_are_told_and_made_up_for() {
+    let folder = Folder::new();
+    folder.write("a.txt", GOOD);
+    fs::create_dir(folder.path().join("out")).expect("a folder");
+    folder.write("out/csv", "in the way");
+    folder.coded(&["a.txt"], 3, &["out/csv: cannot be written"], 0);
+    fs::remove_file(folder.path().join("out/csv")).expect("removed");
+    folder.coded(&["a.txt"], 0, &["0 documents coded"], 1);
 }
 
 /// A limit on the size of files stands for a full disk: writes fail in the middle of the run.

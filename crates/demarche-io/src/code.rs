@@ -84,25 +84,25 @@ pub fn code(
 }
 
 /// An entry, and how many sentences it holds.
-struct Done {
-    entry: Entry,
+pub(crate) struct Done {
+    pub(crate) entry: Entry,
     sentences: u64,
 }
 
 impl Outcome {
-    fn add(&mut self, done: &Done) {
+    pub(crate) fn add(&mut self, done: &Done) {
         match done.entry {
             Entry::Coded(_) => self.coded += 1,
             Entry::SetAside { .. } => self.set_aside += 1,
             Entry::Skipped => self.skipped += 1,
-            Entry::Begin { .. } | Entry::End => {}
+            Entry::Begin { .. } | Entry::End | Entry::Watched(_) => {}
         }
         self.sentences += done.sentences;
     }
 }
 
 /// What a thread does with a job.
-fn done<'m>(model: &'m Model, reader: &mut Reader<'m>, since: Option<Date>, job: Job) -> Done {
+pub(crate) fn done<'m>(model: &'m Model, reader: &mut Reader<'m>, since: Option<Date>, job: Job) -> Done {
     let mut sentences = 0;
     let entry = match job {
         Job::Begin { path, print, seen } => Entry::Begin { path, print, seen },

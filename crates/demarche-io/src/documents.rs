@@ -3,11 +3,12 @@
 use crate::lines::{LONGEST, Line, next_line};
 use crate::open::{open, unpacked_name};
 use crate::warc::Warc;
-use crate::{Fields, Meter, Problem, Source, json, table, xml};
+use crate::{Charset, Fields, Meter, Problem, Source, charset, json, table, xml};
 use demarche::model::{Content, RawDocument};
 use jiff::civil::Date;
 use std::io::{self, BufRead, Read};
 use std::path::Path;
+use std::string::FromUtf8Error;
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +80,9 @@ pub struct Defaults {
     pub published: Option<Date>,
     /// Address of inputs that give none.
     pub url: Option<String>,
-    /// Read text that is not valid UTF-8, with U+FFFD for what cannot be read.
+    /// Character set of text, JSON and CSV; otherwise told by a mark, UTF-8, or guessed.
+    pub charset: Option<Charset>,
+    /// Read text that is not valid UTF-8 as if it were, with U+FFFD for what cannot be read.
     pub lossy: bool,
     /// Which fields of JSON and columns of CSV hold what.
     pub fields: Fields,
@@ -140,6 +143,10 @@ fn dispatch(
     }
     let kind = defaults.kind.or(named).unwrap_or_else(|| Kind::of_bytes(head));
     let (name, id) = (source.name(), stem(source));
+    if matches!(kind, Kind::Text | Kind::Json | Kind::Jsonl | Kind::Csv) {
+        // Texts are guessed when they are read whole.
+        input = charset::utf8(input, defaults.charset, kind == Kind::Csv && !defaults.lossy)?;
+    }
     Ok(match kind {
         Kind::Jsonl => Box::new(Lines { name, id, input, line: 0, fields: defaults.fields.clone() }),
         Kind::Json => json_file(&name, &id, &whole(input)?, &defaults.fields),
@@ -172,22 +179,30 @@ fn html(id: &str, bytes: Vec<u8>) -> Result<RawDocument, Problem> {
 fn text(name: &str, id: &str, bytes: Vec<u8>, lossy: bool) -> Result<RawDocument, Problem> {
     let head = &bytes[..bytes.len().min(8192)];
     if head.contains(&0) {
-        return Err(Problem::of(name, "not text: it has NUL bytes (an image, an archive, UTF-16?)"));
+        return Err(Problem::of(
+            name,
+            "not text: it has NUL bytes (an image, an archive; of UTF-16 name the --charset)",
+        ));
     }
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(e) if lossy => String::from_utf8_lossy(e.as_bytes()).into_owned(),
-        Err(e) => {
-            let at = e.utf8_error().valid_up_to();
-            let line = 1 + e.as_bytes()[..at].iter().filter(|&&b| b == b'\n').count();
-            let reason = format!("not valid UTF-8 at byte {at}; convert it (iconv), or read it with --lossy");
-            return Err(Problem::at(name, line, reason));
-        }
+        Err(e) => match charset::guessed(e.as_bytes()) {
+            Some(charset) => charset.decode(e.as_bytes()),
+            None => return Err(not_utf8(name, &e)),
+        },
     };
     if text.trim().is_empty() {
         return Err(Problem::of(name, "nothing but white space in it"));
     }
     Ok(RawDocument { id: id.to_owned(), content: Content::Text(text), ..RawDocument::default() })
+}
+
+fn not_utf8(name: &str, e: &FromUtf8Error) -> Problem {
+    let at = e.utf8_error().valid_up_to();
+    let line = 1 + e.as_bytes().iter().take(at).filter(|&&b| b == b'\n').count();
+    let reason = format!("not valid UTF-8 at byte {at}; name its --charset, or read it with --lossy");
+    Problem::at(name, line, reason)
 }
 
 fn json_file(name: &str, id: &str, bytes: &[u8], fields: &Fields) -> Documents {

@@ -25,10 +25,10 @@ impl Default for Fields {
             html: list("html body_xhtml body_html raw_html"),
             date: list(
                 "date date_publish datePublished published published_at publish_date publication_date pubDate \
-                 pubdate firstcreated versioncreated dateCreated",
+                 pubdate firstcreated versioncreated firstCreated versionCreated contentCreated dateCreated",
             ),
             title: list("title headline"),
-            url: list("url link source_url web_url source uri"),
+            url: list("url link source_url web_url source mainEntityOfPage @id uri"),
         }
     }
 }

@@ -15,6 +15,7 @@ pub(crate) fn document(value: Value, fields: &Fields, fallback: &str) -> Result<
     if let Some(Value::Array(graph)) = object.remove("@graph") {
         object = article(graph, fields)?;
     }
+    lists(&mut object);
     fields.document(|name, strict| text(&mut object, name, strict), fallback)
 }
 
@@ -23,6 +24,30 @@ fn article(graph: Vec<Value>, fields: &Fields) -> Result<Map<String, Value>, Str
     let objects = graph.into_iter().filter_map(|v| if let Value::Object(o) = v { Some(o) } else { None });
     let mut articles = objects.filter(|o| fields.have_text(&o.keys().cloned().collect::<Vec<_>>()));
     articles.next().ok_or_else(|| "no part of the @graph has an articleBody".to_owned())
+}
+
+/// Lists of one meaning as the field they stand for: bodies and headlines of ninjs 2 and 3, the page of schema.org.
+fn lists(object: &mut Map<String, Value>) {
+    if let Some(Value::Array(bodies)) = object.remove("bodies") {
+        for body in &bodies {
+            let kind = ["contentType", "contenttype"].iter().find_map(|k| body.get(*k)?.as_str());
+            let name = if kind.is_some_and(|k| k.contains("html")) { "body_html" } else { "body_text" };
+            keep(object, name, body.get("value"));
+        }
+    }
+    if let Some(Value::Array(headlines)) = object.remove("headlines") {
+        keep(object, "headline", headlines.first().and_then(|h| h.get("value")));
+    }
+    if let Some(page) = object.get("mainEntityOfPage").and_then(|page| page.get("@id")).cloned() {
+        object.insert("mainEntityOfPage".to_owned(), page);
+    }
+}
+
+/// Sets a field that is not there.
+fn keep(object: &mut Map<String, Value>, name: &str, value: Option<&Value>) {
+    if let Some(value) = value {
+        object.entry(name).or_insert_with(|| value.clone());
+    }
 }
 
 /// A field's text: absent and null are `None`; ids may be numbers.

@@ -1,4 +1,4 @@
-//! Inputs and outputs of demarche and the threads between: the only crate that touches files.
+//! Inputs and outputs of demarche and the threads between: the only crate that touches files and the network.
 //!
 //! | step | takes | gives |
 //! |---|---|---|
@@ -6,9 +6,11 @@
 //! | [`documents`] | a file | its documents, one by one: HTML, text, JSON, JSON Lines, CSV, WARC, feeds, NewsML; packed or not |
 //! | [`run`] | documents | analyses, in the order of the documents, on many threads |
 //! | [`code`] | files | the tables of a corpus ([`out`]), to be gone on with after a kill |
+//! | [`watch`] | addresses of feeds | new items, fetched politely, in the same tables |
 //!
 //! Every failure is a [`Problem`]: file, place, reason. The run goes on.
 
+mod charset;
 mod code;
 mod documents;
 mod fields;
@@ -24,8 +26,11 @@ mod run;
 mod sources;
 mod table;
 mod warc;
+pub mod watch;
+mod web;
 mod xml;
 
+pub use charset::Charset;
 pub use code::{News, Outcome, Plan, code};
 pub use documents::{Defaults, Kind, documents, one_document};
 pub use fields::Fields;

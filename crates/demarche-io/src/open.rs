@@ -98,7 +98,7 @@ impl<R: BufRead> Read for Zstd<R> {
             }
             while self.decoder.can_collect() == 0 && !self.decoder.is_finished() {
                 let step = BlockDecodingStrategy::UptoBlocks(1);
-                self.decoder.decode_blocks(&mut self.raw, step).map_err(io::Error::other)?;
+                self.decoder.decode_blocks(&mut self.raw, step).map_err(faulty)?;
             }
             let n = self.decoder.read(buffer)?;
             if n > 0 || buffer.is_empty() {
@@ -124,9 +124,21 @@ impl<R: BufRead> Zstd<R> {
                 })) => {
                     io::copy(&mut self.raw.by_ref().take(u64::from(length)), &mut io::sink())?;
                 }
-                Err(e) => return Err(io::Error::other(e)),
+                Err(e) => return Err(faulty(e)),
             }
         }
         Ok(false)
     }
+}
+
+/// An error of the decoder; if there was an end where none should be, the error says so itself.
+fn faulty(error: FrameDecoderError) -> io::Error {
+    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&error);
+    while let Some(inner) = cause {
+        if inner.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::UnexpectedEof) {
+            return io::ErrorKind::UnexpectedEof.into();
+        }
+        cause = inner.source();
+    }
+    io::Error::other(error)
 }

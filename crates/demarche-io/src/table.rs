@@ -99,7 +99,7 @@ impl Rows {
         match std::str::from_utf8(field) {
             Ok(text) => Ok(text.to_owned()),
             Err(_) if self.defaults.lossy => Ok(String::from_utf8_lossy(field).into_owned()),
-            Err(_) => Err("not valid UTF-8; convert the file (iconv), or read it with --lossy".to_owned()),
+            Err(_) => Err("not valid UTF-8; name the file's --charset, or read it with --lossy".to_owned()),
         }
     }
 }

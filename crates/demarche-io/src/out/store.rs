@@ -6,6 +6,7 @@
 use super::rows::{Cell, Rows};
 use super::schema::{Of, TABLES};
 use super::sql;
+use super::watched::Note;
 use crate::Problem;
 use rusqlite::types::{Null, ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Statement, ToSql};
@@ -23,7 +24,7 @@ const CELLS: usize = 200_000;
 
 /// What the store is given, in the order of the inputs.
 #[derive(Debug)]
-pub enum Entry {
+pub(crate) enum Entry {
     /// What follows comes from this input.
     Begin {
         /// Its name.
@@ -48,6 +49,8 @@ pub enum Entry {
     Skipped,
     /// The input was read to its end.
     End,
+    /// Something about feeds to be remembered.
+    Watched(Note),
 }
 
 /// Size and SHA-256 of a file.
@@ -105,8 +108,9 @@ impl Store {
         let problem = |e: rusqlite::Error| told(path, &e);
         let db = Connection::open(path).map_err(problem)?;
         // Exclusive: two runs into one file would give the same keys twice.
+        // What is sorted for the indexes goes to files once it is more than the cache: memory stays flat.
         let set = "PRAGMA locking_mode=EXCLUSIVE; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;
-            PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY;";
+            PRAGMA foreign_keys=OFF; PRAGMA temp_store=FILE;";
         db.execute_batch(set).map_err(problem)?;
         let mut store = Store {
             db,
@@ -236,11 +240,21 @@ impl Store {
     ///
     /// # Errors
     /// If the file cannot be written. What was committed before stays.
-    pub fn take(&mut self, entry: Entry) -> Result<(), Problem> {
-        if let Entry::Coded(rows) = &entry {
-            self.cells += rows.size();
+    pub(crate) fn take(&mut self, entry: Entry) -> Result<(), Problem> {
+        self.take_all([entry])
+    }
+
+    /// Takes entries that belong together: they get into one transaction.
+    ///
+    /// # Errors
+    /// As [`Store::take`].
+    pub(crate) fn take_all(&mut self, entries: impl IntoIterator<Item = Entry>) -> Result<(), Problem> {
+        for entry in entries {
+            if let Entry::Coded(rows) = &entry {
+                self.cells += rows.size();
+            }
+            self.batch.push(entry);
         }
-        self.batch.push(entry);
         if self.batch.len() >= BATCH || self.cells >= CELLS { self.flush() } else { Ok(()) }
     }
 
@@ -248,7 +262,10 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::take`].
-    pub fn flush(&mut self) -> Result<(), Problem> {
+    pub(crate) fn flush(&mut self) -> Result<(), Problem> {
+        if self.batch.is_empty() {
+            return Ok(());
+        }
         let batch = std::mem::take(&mut self.batch);
         self.cells = 0;
         self.write(batch).map_err(|e| self.told(&e))
@@ -311,6 +328,7 @@ impl Writer<'_> {
             }
             Entry::Skipped => self.advance(|c| (c.seen, c.skipped) = (c.seen + 1, c.skipped + 1)),
             Entry::End => self.advance(|c| c.complete = true),
+            Entry::Watched(note) => note.write(self.db)?,
         }
         Ok(())
     }

@@ -9,32 +9,63 @@ use crate::{Problem, fields};
 use demarche::model::{Content, RawDocument};
 use encoding_rs::{Encoding, UTF_8};
 use jiff::civil::Date;
+pub(crate) use tree::Fault;
 use tree::{Element, parse};
 
 /// The documents of an XML file, in its order; what is whole before a fault is kept.
 pub(crate) fn documents(name: &str, id: &str, bytes: &[u8]) -> Documents {
-    let text = decoded(bytes);
-    let (root, fault) = parse(&text);
-    let problem = fault.map(|f| Problem::at(name, f.line, format!("not well-formed XML: {}", f.reason)));
+    let (found, fault) = match read(bytes) {
+        Ok(read) => read,
+        Err(fault) => return single(Err(fault.of(name))),
+    };
+    let place = |n: usize, reason: String| Problem::of(name, format!("item {}: {reason}", n + 1));
+    let one = |(n, item): (usize, Item)| item.document(&format!("{id}-{}", n + 1)).map_err(|e| place(n, e));
+    let mut list: Vec<Result<RawDocument, Problem>> = found.into_iter().enumerate().map(one).collect();
+    list.extend(fault.map(|f| Err(f.of(name))));
+    Box::new(list.into_iter())
+}
+
+/// The items of an XML file that are whole, and what is wrong with the rest.
+///
+/// # Errors
+/// If there is none: why.
+pub(crate) fn read(bytes: &[u8]) -> Result<(Vec<Item>, Option<Fault>), Fault> {
+    let (root, fault) = parse(&decoded(bytes));
     let Some(root) = root else {
-        let none = || Problem::of(name, "not XML: it has no element");
-        return single(Err(problem.unwrap_or_else(none)));
+        return Err(fault.unwrap_or_else(|| Fault::whole("not XML: it has no element")));
     };
     let Some(found) = items(&root) else {
         let what = format!(
             "neither a feed (rss, feed, RDF) nor a news item (newsItem, nitf): it begins with <{}>",
             root.name
         );
-        return single(Err(problem.unwrap_or_else(|| Problem::of(name, what))));
+        return Err(fault.unwrap_or_else(|| Fault::whole(what)));
     };
-    if found.is_empty() && problem.is_none() {
-        return single(Err(Problem::of(name, "the feed has no items")));
+    match fault {
+        None if found.is_empty() => Err(Fault::whole("the feed has no items")),
+        fault => Ok((found, fault)),
     }
-    let place = |n: usize, reason: String| Problem::of(name, format!("item {}: {reason}", n + 1));
-    let one = |(n, item): (usize, Item)| item.document(&format!("{id}-{}", n + 1)).map_err(|e| place(n, e));
-    let mut list: Vec<Result<RawDocument, Problem>> = found.into_iter().enumerate().map(one).collect();
-    list.extend(problem.map(Err));
-    Box::new(list.into_iter())
+}
+
+/// The feeds that an OPML file lists, in its order.
+///
+/// # Errors
+/// If it is no such file: why.
+pub(crate) fn outline(bytes: &[u8]) -> Result<Vec<String>, Fault> {
+    let root = match parse(&decoded(bytes)) {
+        (Some(root), None) => root,
+        (_, fault) => return Err(fault.unwrap_or_else(|| Fault::whole("not XML: it has no element"))),
+    };
+    if root.name != "opml" {
+        return Err(Fault::whole(format!("not OPML: it begins with <{}>", root.name)));
+    }
+    let mut feeds = Vec::new();
+    root.each(&mut |e| {
+        if e.name == "outline" {
+            feeds.extend(e.attribute("xmlUrl").or_else(|| e.attribute("xmlurl")).map(str::to_owned));
+        }
+    });
+    Ok(feeds)
 }
 
 fn items(root: &Element) -> Option<Vec<Item>> {
@@ -51,12 +82,17 @@ fn items(root: &Element) -> Option<Vec<Item>> {
 
 /// What an item gives.
 #[derive(Debug, Default)]
-struct Item {
-    id: Option<String>,
-    title: Option<String>,
-    date: Option<String>,
-    url: Option<String>,
-    content: Option<Content>,
+pub(crate) struct Item {
+    /// Its own id.
+    pub(crate) id: Option<String>,
+    /// Its headline.
+    pub(crate) title: Option<String>,
+    /// Its date as it is written.
+    pub(crate) date: Option<String>,
+    /// Where its page is.
+    pub(crate) url: Option<String>,
+    /// Its text or page, or the beginning of it.
+    pub(crate) content: Option<Content>,
 }
 
 impl Item {

@@ -1,5 +1,6 @@
 //! A small tree of elements: files are bounded, and what is wanted lies deep and in any order.
 
+use crate::Problem;
 use quick_xml::Reader;
 use quick_xml::escape::{resolve_predefined_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -42,11 +43,24 @@ enum Node {
 }
 
 /// What is wrong with a file.
-pub(super) struct Fault {
-    /// Line, from 1.
-    pub line: usize,
+#[derive(Debug)]
+pub(crate) struct Fault {
+    /// Line, from 1, if it is not the file as a whole.
+    line: Option<usize>,
     /// What is wrong.
-    pub reason: String,
+    pub(crate) reason: String,
+}
+
+impl Fault {
+    /// Something about the whole file.
+    pub(super) fn whole(reason: impl Into<String>) -> Fault {
+        Fault { line: None, reason: reason.into() }
+    }
+
+    /// The problem of a file.
+    pub(super) fn of(self, file: &str) -> Problem {
+        Problem { line: self.line, ..Problem::of(file, self.reason) }
+    }
 }
 
 impl Element {
@@ -73,6 +87,16 @@ impl Element {
         }
         let inner = self.content.iter().filter_map(|n| if let Node::Element(e) = n { Some(e) } else { None });
         inner.flat_map(|e| e.all(name)).collect()
+    }
+
+    /// Shows all elements, from above to below.
+    pub fn each<'e>(&'e self, show: &mut impl FnMut(&'e Element)) {
+        show(self);
+        for node in &self.content {
+            if let Node::Element(e) = node {
+                e.each(show);
+            }
+        }
     }
 
     /// The first element of a name below.
@@ -151,7 +175,7 @@ pub(super) fn parse(text: &str) -> (Option<Element>, Option<Fault>) {
         };
         let at = usize::try_from(reader.error_position().max(reader.buffer_position())).unwrap_or(usize::MAX);
         let line = 1 + text.bytes().take(at).filter(|&b| b == b'\n').count();
-        break Some(Fault { line, reason });
+        break Some(Fault { line: Some(line), reason: format!("not well-formed XML: {reason}") });
     };
     while open.len() > 1 {
         if open.last().is_some_and(|e| ITEMS.contains(&e.name.as_str())) {
