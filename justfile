@@ -27,3 +27,8 @@ table:
 # Benchmarks of the stages and of the whole
 bench *ARGS:
     cargo bench -p demarche {{ARGS}}
+    cargo bench -p demarche-io --bench corpus {{ARGS}}
+
+# Where the time goes over files of your own, stage by stage: `just profile news.jsonl`
+profile *FILES:
+    cargo bench -p demarche-io --bench profile -- {{FILES}}

@@ -1,7 +1,7 @@
 //! Every stage after syntax alone, on text that the project may ship: 100 paragraphs of five sentences.
 
 use demarche::model::{Content, RawDocument};
-use demarche::{Analysis, Model, Reader, entities, events, ledger, places, quotes, times};
+use demarche::{Analysis, Model, Reader, entities, events, ledger, places, quotes, record, times};
 use divan::Bencher;
 
 const PARAGRAPH: &str = "“The talks were difficult, long and useful,” Deputy Minister Ana Petrova told reporters in \
@@ -58,4 +58,9 @@ fn find_positions(bencher: Bencher<'_, '_>) {
     stage(bencher, |a, m| {
         ledger::find(&a.article, &a.syntax, &a.times, &a.entities, &a.quotes, &a.events, &m.ledger)
     });
+}
+
+#[divan::bench]
+fn write_record(bencher: Bencher<'_, '_>) {
+    stage(bencher, |a, _| record::write(a));
 }
