@@ -108,19 +108,7 @@ impl<'r, 'm, T: FnMut(News<'_>)> Round<'r, 'm, T> {
     fn feed(&mut self, url: &Url, mut feed: Feed) -> Result<(), Problem> {
         self.report.asked += 1;
         match self.watcher.guest.get(url, &feed.validators) {
-            Ok(Answer::Page(page)) => match xml::read(&page.bytes) {
-                Ok((items, fault)) => {
-                    (feed.failures, feed.not_before) = (0, 0);
-                    // A feed that breaks off is asked again in full.
-                    feed.validators =
-                        if fault.is_none() { page.validators.clone() } else { Validators::default() };
-                    self.items(&page.url, &feed.url, items)?;
-                    if let Some(fault) = fault {
-                        self.feed_problem(&feed, &fault.reason)?;
-                    }
-                }
-                Err(fault) => self.failed(&mut feed, &fault.reason, None)?,
-            },
+            Ok(Answer::Page(page)) => self.answered(&mut feed, &page)?,
             Ok(Answer::Same | Answer::Elsewhere(_)) => {
                 (feed.failures, feed.not_before) = (0, 0);
                 self.report.unchanged += 1;
@@ -134,6 +122,25 @@ impl<'r, 'm, T: FnMut(News<'_>)> Round<'r, 'm, T> {
             Err(fault) => self.failed(&mut feed, &fault.to_string(), None)?,
         }
         self.store.take(Entry::Watched(Note::Feed(feed)))
+    }
+
+    /// Takes the items of a feed; of one that breaks off those that are whole.
+    fn answered(&mut self, feed: &mut Feed, page: &Page) -> Result<(), Problem> {
+        let (items, fault) = match xml::read(&page.bytes) {
+            Ok(read) => read,
+            Err(fault) => return self.failed(feed, &fault.reason, None),
+        };
+        (feed.failures, feed.not_before) = (0, 0);
+        self.items(&page.url, &feed.url, items)?;
+        match fault {
+            None => feed.validators = page.validators.clone(),
+            Some(fault) => {
+                // It is asked again in full.
+                feed.validators = Validators::default();
+                self.feed_problem(feed, &fault.reason)?;
+            }
+        }
+        Ok(())
     }
 
     /// Notes a failure: the feed rests twice as long each time.
@@ -157,20 +164,11 @@ impl<'r, 'm, T: FnMut(News<'_>)> Round<'r, 'm, T> {
     /// Writes down the items of a feed that are not known; their pages are fetched later, their texts coded now.
     fn items(&mut self, base: &Url, feed: &str, items: Vec<xml::Item>) -> Result<(), Problem> {
         for found in items {
-            let url = found.url.as_deref().and_then(|u| base.join(u).ok()).map(|u| u.to_string());
-            let key = match (&url, &found.id) {
-                (Some(url), _) => url.clone(),
-                (None, Some(id)) => format!("{feed}#{id}"),
-                (None, None) => continue,
-            };
-            if self.asks.iter().any(|(_, ask)| matches!(ask, Ask::Item(i) if i.key == key))
-                || self.store.knows(&key)?
-            {
+            let Some(item) = item(base, feed, &found) else { continue };
+            if self.is_planned(&item.key) || self.store.knows(&item.key)? {
                 continue;
             }
             self.report.found += 1;
-            let (feed, id, date) = (feed.to_owned(), found.id, found.date);
-            let item = Item { key, feed, url, id, date, ..Item::default() };
             if self.watch().feed_text || item.url.is_none() {
                 let content = found.content.ok_or_else(|| "no text in the feed".to_owned());
                 self.deal(item, content.map(|c| (c, found.title)), None)?;
@@ -181,6 +179,10 @@ impl<'r, 'm, T: FnMut(News<'_>)> Round<'r, 'm, T> {
             }
         }
         Ok(())
+    }
+
+    fn is_planned(&self, key: &str) -> bool {
+        self.asks.iter().any(|(_, ask)| matches!(ask, Ask::Item(i) if i.key == key))
     }
 
     fn item(&mut self, url: &Url, mut item: Item) -> Result<(), Problem> {
@@ -231,6 +233,17 @@ impl<'r, 'm, T: FnMut(News<'_>)> Round<'r, 'm, T> {
         item.done = true;
         self.store.take_all([begin, done.entry, Entry::Watched(Note::Item(item))])
     }
+}
+
+/// An item of a feed under the name by which it is known; of one without address and id there is none.
+fn item(base: &Url, feed: &str, found: &xml::Item) -> Option<Item> {
+    let url = found.url.as_deref().and_then(|u| base.join(u).ok()).map(|u| u.to_string());
+    let key = match (&url, &found.id) {
+        (Some(url), _) => url.clone(),
+        (None, id) => format!("{feed}#{}", id.as_ref()?),
+    };
+    let (feed, id, date) = (feed.to_owned(), found.id.clone(), found.date.clone());
+    Some(Item { key, feed, url, id, date, ..Item::default() })
 }
 
 /// The document of an item.
