@@ -11,7 +11,7 @@ use demarche_io::{Problem, gazetteer};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 pub struct KnowledgeOptions {
     #[command(flatten)]
     actors: ActorOptions,

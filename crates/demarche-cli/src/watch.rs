@@ -1,8 +1,8 @@
 //! `demarche watch FEEDS… --out OUT`.
 
 use crate::code::{TOLD, Tables, beside, settings};
-use crate::actors::ActorOptions;
-use crate::input::{EXIT_NOTHING, EXIT_SOME, InputOptions, PlaceOptions};
+use crate::input::{EXIT_NOTHING, EXIT_SOME, InputOptions};
+use crate::knowledge::KnowledgeOptions;
 use crate::output::{self, EXIT_OUTPUT};
 use demarche::Model;
 use demarche_io::out::Layout;
@@ -60,9 +60,7 @@ pub struct Args {
     #[arg(long, value_enum, value_delimiter = ',', value_name = "FORMS")]
     tables: Vec<Tables>,
     #[command(flatten)]
-    actors: ActorOptions,
-    #[command(flatten)]
-    places: PlaceOptions,
+    knowledge: KnowledgeOptions,
 }
 
 /// "15m", "1h30m", "90s".
@@ -93,7 +91,7 @@ pub fn run(args: &Args) -> ExitCode {
     if urls.is_empty() {
         return ExitCode::from(EXIT_NOTHING);
     }
-    let input = InputOptions::of(args.actors.clone(), args.places.clone());
+    let input = InputOptions::of(args.knowledge.clone());
     let model = match input.model() {
         Ok(model) => model,
         Err(code) => return code,
