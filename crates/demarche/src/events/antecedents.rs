@@ -77,7 +77,9 @@ fn other_side(view: &View<'_>, draft: &Draft, before: &[Event], sentence: Senten
     }
     let spoken = matches!(draft.plover, Reject | Request | Threaten);
     let named = ["from", "on", "against", "to"];
-    let named = named.iter().any(|p| tree::prepositional(view.syntax, draft.inner, p).is_some());
+    let object = tree::object(view.syntax, draft.inner);
+    let on = |head: TokenId, p: &str| tree::prepositional(view.syntax, head, p).is_some();
+    let named = named.iter().any(|p| on(draft.inner, p) || object.is_some_and(|o| on(o, p)));
     let partner = before.iter().rev().filter(|_| spoken && !named).find(|e| {
         let reach = if e.plover == PloverType::Consult { TALKS } else { NEAR };
         e.sentence.0 + reach >= sentence.0

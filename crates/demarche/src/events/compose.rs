@@ -123,6 +123,10 @@ fn doubled<'a>(
 }
 
 fn apply(draft: &mut Draft, row: &Row, context: &str) -> Option<()> {
+    // "in the event of an invasion": what is only imagined hangs on nothing and threatens nobody.
+    if draft.status == Status::Hypothetical && context == "conditional" {
+        return Some(());
+    }
     let cell = row.cell(draft.plover)?;
     if let Some(plover) = cell.plover {
         if plover != draft.plover {
