@@ -14,7 +14,7 @@ pub(super) fn events(view: &View<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     let triggers: Vec<TokenId> = drafts.iter().map(|d| d.inner).collect();
     let mut kept: Vec<Draft> = Vec::new();
     for draft in drafts.iter().filter(|d| is_aimed(view, d)) {
-        let repeated = kept.iter().any(|k| k.trigger == draft.trigger && k.plover == draft.plover);
+        let repeated = kept.iter().any(|k| is_same(k, draft));
         let composed_over = draft.swallowed.is_empty() && swallowed.contains(&draft.inner);
         let background = is_background(view, draft, &triggers);
         if is_event(draft) && !is_private(view, draft) && !repeated && !composed_over && !background {
@@ -23,6 +23,13 @@ pub(super) fn events(view: &View<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     }
     kept.sort_by_key(|d| d.trigger);
     kept
+}
+
+/// One word says one thing of a type, unless to different parties ("demanded that A leave and that B stay").
+fn is_same(kept: &Draft, draft: &Draft) -> bool {
+    let (a, b) = (&kept.cast.recipients, &draft.cast.recipients);
+    let shared = a.is_empty() || b.is_empty() || a.iter().any(|r| b.contains(r));
+    kept.trigger == draft.trigger && kept.plover == draft.plover && shared
 }
 
 /// "engaged them in a firefight": the verb that carries a noun says the same as it, and names both parties.

@@ -261,9 +261,7 @@ impl Pattern {
                 let (preposition, rest) = words.split_first().ok_or("an empty phrase")?;
                 let preposition = preposition.to_lowercase();
                 let slot = format!("prep:{preposition}");
-                if rest.iter().any(|w| !matches!(w.as_str(), "$" | "+" | "%")) {
-                    self.after.push(preposition);
-                }
+                self.after.push(preposition);
                 rest.iter().try_for_each(|w| self.place(w, &[&slot]))?;
             }
         }
