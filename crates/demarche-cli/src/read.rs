@@ -1,7 +1,6 @@
 //! `demarche read PATHS`.
 
 use crate::input::{self, EXIT_NOTHING, EXIT_SOME, InputOptions};
-use crate::lexicon::EventOptions;
 use crate::output;
 use clap::ValueEnum;
 use demarche::events::triples;

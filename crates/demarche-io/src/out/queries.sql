@@ -27,6 +27,18 @@ JOIN documents d ON d.document = s.document
 WHERE :issue = '' OR s.issue LIKE '%' || :issue || '%'
 ORDER BY s.issue, s.party, d.published LIMIT 500
 
+-- proposals: What was put forward, and what became of it (a code like RUS, or empty)
+SELECT p.kind, p.name, p.tabled_by, p.fate, s.date, s.fate AS step, s.party, s.evidence, d.headline, d.published
+FROM proposals p JOIN proposal_steps s USING (proposal) JOIN documents d ON d.document = p.document
+WHERE :code = '' OR p.tabled_by LIKE '%' || :code || '%' OR s.party LIKE :code || '%'
+ORDER BY p.name, s.date LIMIT 500
+
+-- bargains: What parties make hang on what (a code like RUS, or empty)
+SELECT l.said_on, l.party, l.move, l.act, l.kind, l.condition, l.counterpart, d.headline, d.published
+FROM linkages l JOIN documents d USING (document)
+WHERE :code = '' OR l.party LIKE :code || '%' OR l.counterpart LIKE :code || '%'
+ORDER BY l.said_on DESC LIMIT 500
+
 -- said_by: What somebody said (words of the name)
 SELECT q.said_on, q.speaker, q.speaker_code, q.kind, q.content, d.headline, d.url
 FROM quotes q JOIN documents d USING (document)

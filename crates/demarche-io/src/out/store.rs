@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 /// "Dmrc": marks files of this program (SQLite's `application_id`).
 const APPLICATION: i64 = 0x446D_7263;
 /// Version of the tables (SQLite's `user_version`).
-pub const TABLES_VERSION: i64 = 2;
+pub const TABLES_VERSION: i64 = 3;
 /// A batch is written when it holds this many entries …
 const BATCH: usize = 200;
 /// … or this many cells.

@@ -1,7 +1,7 @@
-//! Rows of statements and stances.
+//! Rows of statements, linkages, proposals and stances.
 
-use super::{Cell, DOCUMENT, Numbers, Of, Sheet, pointer};
-use demarche::record::{Stance, Statement};
+use super::{Cell, DOCUMENT, Numbers, Of, Sheet, list, pointer};
+use demarche::record::{Linkage, Proposal, ProposalStep, Stance, Statement};
 
 impl Sheet {
     pub(super) fn statements(&mut self, statements: Vec<Statement>, quotes: &Numbers, events: &Numbers) {
@@ -32,6 +32,65 @@ impl Sheet {
             ];
             self.rows.push(Of::Statements, row);
         }
+    }
+
+    pub(super) fn linkages(&mut self, linkages: Vec<Linkage>, statements: &Numbers) {
+        for l in linkages {
+            let row = [
+                DOCUMENT,
+                self.sentence(l.evidence.start),
+                l.id.into(),
+                l.kind.into(),
+                l.party.into(),
+                l.authority.into(),
+                l.act.text.into(),
+                l.condition.text.into(),
+                l.counterpart.into(),
+                l.action.into(),
+                pointer(Of::Statements, statements, l.statement.as_deref()),
+                l.said_on.into(),
+                l.evidence.text.into(),
+                l.evidence.start.into(),
+                l.evidence.end.into(),
+                l.rule.into(),
+                l.confidence.into(),
+            ];
+            self.rows.push(Of::Linkages, row);
+        }
+    }
+
+    pub(super) fn proposals(&mut self, proposals: Vec<Proposal>) {
+        for p in proposals {
+            let row = [
+                DOCUMENT,
+                self.sentence(p.name.start),
+                p.id.into(),
+                p.kind.into(),
+                p.name.text.into(),
+                list(&p.tabled_by),
+                p.tabled_on.into(),
+                list(&p.issues),
+                p.fate.into(),
+            ];
+            let proposal = self.rows.push(Of::Proposals, row);
+            p.steps.into_iter().for_each(|s| self.proposal_step(s, proposal));
+        }
+    }
+
+    fn proposal_step(&mut self, s: ProposalStep, proposal: usize) {
+        let row = [
+            DOCUMENT,
+            self.sentence(s.evidence.start),
+            Cell::Row(Of::Proposals, proposal),
+            s.fate.into(),
+            s.party.into(),
+            s.date.into(),
+            s.evidence.text.into(),
+            s.evidence.start.into(),
+            s.evidence.end.into(),
+            s.rule.into(),
+        ];
+        self.rows.push(Of::ProposalSteps, row);
     }
 
     pub(super) fn stances(&mut self, stances: Vec<Stance>, numbers: &Numbers) {

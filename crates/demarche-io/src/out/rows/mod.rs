@@ -125,6 +125,8 @@ pub fn rows(record: Record, position: u64) -> Rows {
     let events = sheet.events(record.events);
     let statements = numbers(record.statements.iter().map(|s| s.id.as_str()));
     sheet.statements(record.statements, &quotes, &events);
+    sheet.linkages(record.linkages, &statements);
+    sheet.proposals(record.proposals);
     sheet.stances(record.stances, &statements);
     sheet.rows
 }

@@ -1,6 +1,6 @@
 //! Tables of where parties stand.
 
-use super::Kind::{Integer, Text};
+use super::Kind::{Integer, Json, Text};
 use super::Table;
 use super::columns::{CONFIDENCE, DOCUMENT, ID, PARTY, RULE, SAID_ON, SENTENCE, column, key, to};
 
@@ -60,5 +60,70 @@ pub(super) const STANCE_STATEMENTS: Table = Table {
         DOCUMENT,
         to("stance", "stances", "The stance"),
         to("statement", "statements", "The statement"),
+    ],
+};
+
+pub(super) const LINKAGES: Table = Table {
+    name: "linkages",
+    about: "One thing that a party makes hang on another",
+    columns: &[
+        key("linkage"),
+        DOCUMENT,
+        SENTENCE,
+        ID,
+        column("kind", Text, "if, unless, exchange or precondition"),
+        PARTY.asked(),
+        column("authority", Text, "ascribed, unnamed, narrator, official, minister or leader"),
+        column("act", Text, "What is given, done or threatened").label(),
+        column("condition", Text, "What it hangs on"),
+        column("counterpart", Text, "Code of the party whose doing would meet the condition"),
+        column("move", Text, "The statement's move: threaten, offer, reject, …"),
+        to("statement", "statements", "The statement that carries it"),
+        SAID_ON,
+        column("evidence", Text, "The words that bear it"),
+        column("evidence_start", Integer, "Their first code point"),
+        column("evidence_end", Integer, "One past their last code point"),
+        RULE,
+        CONFIDENCE,
+    ],
+};
+
+pub(super) const PROPOSALS: Table = Table {
+    name: "proposals",
+    about: "A draft, plan, resolution or response that was put forward",
+    columns: &[
+        key("proposal"),
+        DOCUMENT,
+        SENTENCE,
+        ID,
+        column("kind", Text, "draft, resolution, plan, proposal, response, ultimatum or paper"),
+        column("name", Text, "The fullest words for it").label(),
+        column("tabled_by", Json, "Codes of those who put it forward"),
+        column("tabled_on", Text, "When, ISO 8601"),
+        column("issues", Json, "What it is about"),
+        column("fate", Text, "What it has come to").asked(),
+    ],
+};
+
+pub(super) const PROPOSAL_STEPS: Table = Table {
+    name: "proposal_steps",
+    about: "Something that happened to a proposal",
+    columns: &[
+        key("step"),
+        DOCUMENT,
+        SENTENCE,
+        to("proposal", "proposals", "The proposal"),
+        column(
+            "fate",
+            Text,
+            "tabled, discussed, considered, amended, accepted, rejected, adopted, signed, vetoed, withdrawn or failed",
+        )
+        .label(),
+        PARTY.asked(),
+        column("date", Text, "When, ISO 8601"),
+        column("evidence", Text, "The words that say so"),
+        column("evidence_start", Integer, "Their first code point"),
+        column("evidence_end", Integer, "One past their last code point"),
+        RULE,
     ],
 };
