@@ -33,9 +33,9 @@ impl Titles {
     fn read(table: &'static str) -> Titles {
         let mut titles = Titles::default();
         for fields in data_lines(table) {
-            match fields.as_slice() {
-                &["title", list] => titles.titles.extend(list.split('|')),
-                &["past", list] => titles.past.extend(list.split('|')),
+            match *fields.as_slice() {
+                ["title", list] => titles.titles.extend(list.split('|')),
+                ["past", list] => titles.past.extend(list.split('|')),
                 _ => {}
             }
         }
