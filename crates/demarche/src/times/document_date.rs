@@ -13,7 +13,7 @@ use crate::model::{Article, DateEvidence, Published, PublishedHow, Syntax};
 use jiff::civil::Date;
 
 /// The share of all likelihood that a day needs to be given.
-const ENOUGH: f64 = 0.35;
+const ENOUGH: f64 = 0.45;
 /// Days of a year that are not near any day named: the background of "some other day".
 const OTHER_DAYS: f64 = 250.0;
 /// How much of the word of weekdays, months and years counts: those of one text depend on each other.
