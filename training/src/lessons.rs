@@ -88,8 +88,8 @@ pub fn learn_labels(
     let (mut right, gold) = (0, &tree.heads);
     state.start(gold.len());
     state.build(gold);
-    for i in 0..gold.len() {
-        if gold[i] == NONE {
+    for (i, &head) in gold.iter().enumerate() {
+        if head == NONE {
             right += 1;
             continue;
         }
