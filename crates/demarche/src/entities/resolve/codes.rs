@@ -12,14 +12,22 @@ pub(super) fn set(state: &mut State<'_, '_>) {
     let doc = state.doc;
     let (main, dateline) = (state.main_country.clone(), state.dateline.clone());
     let near = Near::of(state);
+    let parties: Vec<_> =
+        state.drafts.iter().map(|d| (d.entity.country.clone(), d.entity.sector.clone())).collect();
     for draft in
         state.drafts.iter_mut().filter(|d| d.entity.kind == EntityKind::Person && d.entity.rule.is_empty())
     {
-        person(draft, doc, (main.as_ref(), dateline.as_ref()), &near);
+        person(draft, doc, (main.as_ref(), dateline.as_ref()), &near, &parties);
     }
 }
 
-fn person(draft: &mut Draft, doc: &Doc<'_>, (main, dateline): (Option<&Str>, Option<&Str>), near: &Near) {
+fn person(
+    draft: &mut Draft,
+    doc: &Doc<'_>,
+    (main, dateline): (Option<&Str>, Option<&Str>),
+    near: &Near,
+    parties: &[(Option<Str>, Option<Str>)],
+) {
     let told = draft
         .told
         .iter()
@@ -39,6 +47,12 @@ fn person(draft: &mut Draft, doc: &Doc<'_>, (main, dateline): (Option<&Str>, Opt
     let body = reading.and_then(|r| r.body).map(|b| doc.k.entry(b));
     let mut rule = told.as_ref().map_or_else(String::new, |t| format!("the text: {}", t.text));
     let national = |b: &Str| doc.k.country(b).is_some();
+    let owner = told.as_ref().filter(|_| country.is_none() && body.is_none());
+    if let Some((owns, role)) = owner.and_then(|t| near.owner(t, doc, parties)) {
+        country = Some(owns);
+        sector = role.or(sector);
+        rule += "; of its owner";
+    }
     let mut code: Option<Str> = None;
     if let (Some(body), None) = (body, &country) {
         code = Some(body.code.clone()).filter(|_| body.class == Class::Organization && is_igo(&body.sector));

@@ -13,6 +13,7 @@ use super::knowledge::{Class, EntryId, Gender};
 use super::names::Name;
 use super::nominals::Nominal;
 use super::pronouns::Pronoun;
+use super::tagger::NameKind;
 use crate::model::{
     Deprel, Entities, Entity, EntityId, EntityKind, Mention, MentionId, MentionKind, Role, Str, TokenId,
 };
@@ -88,7 +89,10 @@ pub(super) fn link(doc: &Doc<'_>, names: &[Name], nominals: &[Nominal]) -> Entit
                     (Some(told), _) if told.is_title => continue,
                     (_, Some(&entity)) => Some(entity),
                     (Some(told), None) => Some(state.name(&names[told.name], people.of(told.name))),
-                    (None, None) => state.nominal(nominal),
+                    (None, None) => match apposed(nominal, names) {
+                        Some(name) => Some(state.name(name, None)),
+                        None => state.nominal(nominal),
+                    },
                 };
                 if let Some(entity) = entity {
                     state.mention(range, nominal.head, MentionKind::Nominal, entity);
@@ -102,6 +106,14 @@ pub(super) fn link(doc: &Doc<'_>, names: &[Name], nominals: &[Nominal]) -> Entit
         }
     }
     state.finish(&roles)
+}
+
+/// The organization whose name follows at once on what it is: "the regional bloc IGAD".
+fn apposed<'n>(nominal: &Nominal, names: &'n [Name]) -> Option<&'n Name> {
+    let body = matches!(nominal.kind, EntityKind::Organization | EntityKind::Group) && !nominal.plural;
+    let follows =
+        |n: &&Name| n.tokens.start == nominal.tokens.end && !n.inner && n.kind == NameKind::Organization;
+    names.iter().find(follows).filter(|_| body)
 }
 
 /// How a name mentions: by the adjective of a country, or by name.

@@ -2,10 +2,11 @@
 //! the dateline, the country the document is about, the country that acts before.
 
 use super::State;
+use super::roles::Told;
 use crate::entities::doc::Doc;
-use crate::entities::knowledge::{Class, Knowledge};
+use crate::entities::knowledge::{Class, Knowledge, NameWord};
 use crate::entities::names::Name;
-use crate::model::{EntityKind, Str};
+use crate::model::{Deprel, EntityKind, MentionKind, Str};
 use rustc_hash::FxHashMap;
 
 /// The country that three in five of the countries named are.
@@ -51,12 +52,26 @@ pub(super) struct Near {
     pub acting: Vec<Acting>,
     /// Capitals in which something is said or done.
     pub capitals: Vec<Acting>,
+    /// Owners by the head of what they own.
+    owners: FxHashMap<u32, usize>,
 }
 
 impl Near {
     /// Gathers them.
     pub fn of(state: &State<'_, '_>) -> Near {
-        Near { acting: acting(state), capitals: capitals(state) }
+        Near { acting: acting(state), capitals: capitals(state), owners: owners(state) }
+    }
+
+    /// Country and sector of the one whose spokesman, leader or member a person is said to be: "its spokesman".
+    pub fn owner(
+        &self,
+        told: &Told,
+        doc: &Doc<'_>,
+        parties: &[(Option<Str>, Option<Str>)],
+    ) -> Option<(Str, Option<Str>)> {
+        let weak = doc.k.words.name_word(&told.noun) == Some(NameWord::Weak);
+        let (country, sector) = parties.get(*self.owners.get(&told.head?.0)?)?;
+        Some((country.clone()?, sector.clone().filter(|_| weak)))
     }
 }
 
@@ -79,6 +94,17 @@ fn acting(state: &State<'_, '_>) -> Vec<Acting> {
         Some(Acting { at: s.mention.tokens.start, sentence: s.sentence, country })
     };
     subjects.filter_map(of).collect()
+}
+
+/// Who owns what, by possessive pronouns.
+fn owners(state: &State<'_, '_>) -> FxHashMap<u32, usize> {
+    let doc = state.doc;
+    let of = |s: &super::Seen| {
+        let owns = s.mention.kind == MentionKind::Pronoun && doc.deprel(s.mention.head) == Deprel::NmodPoss;
+        let owned = doc.syntax.token(s.mention.head).head.filter(|_| owns)?;
+        Some((owned.0, s.mention.entity.index()))
+    };
+    state.seen.iter().filter_map(of).collect()
 }
 
 /// The capitals in which something happens: "said in Montevideo".

@@ -3,7 +3,7 @@
 use super::{Draft, State};
 use crate::entities::knowledge::{Class, NameWord};
 use crate::entities::nominals::Nominal;
-use crate::model::{EntityId, EntityKind, Str, TokenId};
+use crate::model::{Deprel, EntityId, EntityKind, Str, TokenId};
 
 /// Mentions back that a definite description reaches.
 const REACH: usize = 40;
@@ -28,7 +28,7 @@ impl State<'_, '_> {
         Some(self.phrase(n))
     }
 
-    /// "both sides", "the two countries": the last two parties.
+    /// "both sides", "the two countries": two parties of the document.
     fn several(&mut self, n: &Nominal) -> Option<usize> {
         let noun = n.noun.as_str();
         let first = self.doc.words(&n.tokens);
@@ -40,31 +40,54 @@ impl State<'_, '_> {
         }
         let states = matches!(noun, "countries" | "nations" | "states" | "capitals");
         let state = |k: EntityKind| k == EntityKind::Country || !states && k == EntityKind::Organization;
-        // Those who are named before those who are described.
-        let members = self.last_two(|d| state(d.entity.kind)).or_else(|| {
-            self.last_two(|d| {
-                state(d.entity.kind)
-                    || !states
-                        && d.entity.kind == EntityKind::Group
-                        && d.entity.country.is_some()
-                        && d.entity.members.is_empty()
-            })
-        })?;
+        let named = |d: &Draft| state(d.entity.kind);
+        let described = |d: &Draft| {
+            let group = d.entity.kind == EntityKind::Group;
+            named(d) || !states && group && d.entity.country.is_some() && d.entity.members.is_empty()
+        };
+        // Two that were just named in one breath, those most spoken of, and then those who are only described.
+        let here = self.doc.syntax.token(n.head).sentence.0;
+        let members =
+            self.pair(here, &named).or_else(|| self.foremost(named)).or_else(|| self.foremost(described))?;
         let key = format!("m:{members:?}");
         let name =
             members.iter().map(|&m| self.drafts[m].entity.name.clone()).collect::<Vec<_>>().join(" and ");
         let (i, _) = self.keyed(key, || name, EntityKind::Group);
         self.drafts[i].plural = true;
         self.drafts[i].entity.members = members.into_iter().map(EntityId::new).collect();
-        self.drafts[i].entity.rule = "the two parties last named".into();
+        self.drafts[i].entity.rule = "the two parties most spoken of".into();
         Some(i)
     }
 
-    /// The last two parties that may be meant, in order of first mention.
-    fn last_two(&self, wanted: impl Fn(&Draft) -> bool) -> Option<[usize; 2]> {
-        let mut last = self.seen.iter().rev().take(REACH).map(|s| s.mention.entity.index());
-        let one = last.find(|&i| wanted(&self.drafts[i]))?;
-        let other = last.find(|&i| i != one && wanted(&self.drafts[i]))?;
+    /// "Georgia and Russia", in this sentence or one of the two before.
+    fn pair(&self, here: u32, wanted: &impl Fn(&Draft) -> bool) -> Option<[usize; 2]> {
+        let near = || self.seen.iter().rev().take_while(|s| s.sentence + 2 >= here);
+        let party = |s: &&super::Seen| wanted(&self.drafts[s.mention.entity.index()]);
+        near().filter(party).find_map(|last| {
+            let joined = self.doc.deprel(last.mention.head) == Deprel::Conj;
+            let first = self.doc.syntax.token(last.mention.head).head.filter(|_| joined)?;
+            let other = near().filter(party).find(|s| s.mention.head == first)?;
+            let (a, b) = (other.mention.entity.index(), last.mention.entity.index());
+            let third =
+                self.doc.syntax.children(first).filter(|&c| self.doc.deprel(c) == Deprel::Conj).count() > 1;
+            (a != b && !third).then_some([a.min(b), a.max(b)])
+        })
+    }
+
+    /// The two parties most spoken of lately, in order of first mention.
+    fn foremost(&self, wanted: impl Fn(&Draft) -> bool) -> Option<[usize; 2]> {
+        let mut counts: Vec<(usize, usize)> = Vec::new();
+        for i in self.seen.iter().rev().take(REACH).map(|s| s.mention.entity.index()) {
+            match counts.iter_mut().find(|(j, _)| *j == i) {
+                Some((_, count)) => *count += 1,
+                None if wanted(&self.drafts[i]) => counts.push((i, 1)),
+                None => {}
+            }
+        }
+        // Of equals, states and movements before the bodies that mediate, and the later before the earlier.
+        let mediates = |i: usize| self.drafts[i].entity.sector.as_deref() == Some("IGO");
+        counts.sort_by_key(|&(i, count)| (std::cmp::Reverse(count), mediates(i)));
+        let (one, other) = (counts.first()?.0, counts.get(1)?.0);
         Some([one.min(other), one.max(other)])
     }
 

@@ -72,11 +72,13 @@ fn title(doc: &Doc<'_>, i: usize, name: &Name) -> Option<Told> {
 
 fn is_title_word(doc: &Doc<'_>, t: u32) -> bool {
     let word = doc.word(t);
-    let plain = matches!(doc.syntax.token(TokenId(t)).upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det);
+    let upos = doc.syntax.token(TokenId(t)).upos;
+    let plain = matches!(upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det);
     plain
         || matches!(word, "of" | "for" | "'s" | "’s" | "-" | "and" | "'" | "’")
         || word.ends_with('.') && word.len() > 1
-        || doc.k.nouns.has(word)
+        // "the party accused President X": no title of his.
+        || upos != Upos::Verb && doc.k.nouns.has(word)
         || doc.k.names.has(word) && word.starts_with(char::is_uppercase)
 }
 
