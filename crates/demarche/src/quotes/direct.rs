@@ -76,8 +76,8 @@ fn attributed<'a>(doc: &Doc<'a>, i: usize, found: Found<'a>) -> (Draft<'a>, usiz
             content[0] = content[0].cover(tail);
             kind = QuoteKind::Mixed;
         }
-        while verb.is_some_and(|v| portion::goes_on(doc, next, v)) {
-            content.push(doc.passages[next].span);
+        while let Some(part) = verb.and_then(|v| portion::next_part(doc, next, v)) {
+            content.push(part);
             next += 1;
         }
     }

@@ -4,8 +4,9 @@ use super::clause::{self, Content};
 use super::doc::{Doc, Hit};
 use super::draft::{self, CueWords, Draft, Speaker};
 use super::knowledge::{Class, Frames};
+use super::query::is_first_person;
 use super::{nominal, order, source};
-use crate::model::{Deprel, Span, TokenId, Upos};
+use crate::model::{Deprel, QuoteKind, Span, TokenId, Upos};
 
 /// Attributions of all cues that introduce or follow no direct quotation.
 pub(super) fn read<'a>(doc: &Doc<'a>, direct: &[Draft<'a>]) -> Vec<Draft<'a>> {
@@ -102,5 +103,16 @@ fn draft<'a>(doc: &Doc<'a>, hit: Hit<'a>, source: Option<Speaker>, content: Cont
     let words = doc.span(cue.tokens.clone());
     let mut spans: Vec<Span> = content.runs.into_iter().map(|r| doc.span(r)).collect();
     let kind = draft::snap(doc, &mut spans, words);
+    let kind = if dialogue(doc, &spans) { QuoteKind::Direct } else { kind };
     Draft { kind, content: spans, cue: Some(cue), source, rule: content.rule }
+}
+
+/// "— We will not wait, said Kovac.": a dash opens the paragraph, and the words are those of a speaker.
+fn dialogue(doc: &Doc<'_>, content: &[Span]) -> bool {
+    let Some(first) = content.first() else { return false };
+    let at = doc.paragraphs.partition_point(|p| p.start <= first.start);
+    let paragraph = at.checked_sub(1).and_then(|n| doc.paragraphs.get(n)).copied().unwrap_or_default();
+    let lead = Span { start: paragraph.start, end: first.start }.of(&doc.article.text).trim();
+    let own = |t: u32| is_first_person(doc.text(TokenId(t)));
+    matches!(lead, "—" | "–" | "―" | "--") && content.iter().any(|c| doc.tokens_in(*c).any(own))
 }

@@ -10,6 +10,9 @@ use std::ops::Range;
 /// How many words of an object may precede its words in quotation marks.
 const FARTHEST_PASSAGE: usize = 10;
 
+/// How many words may stand between a passive cue and a name in quotation marks: "is called (a) “…”".
+const NEAREST_NAME: usize = 4;
+
 /// "cast the plan as “a gift”": words in quotation marks make an object the speaker's, even behind cues
 /// whose objects are not in general.
 pub(super) fn quoted(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
@@ -136,6 +139,12 @@ pub(super) fn of_passive(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
         let mut tail = doc.hull(clause);
         tail.start = tail.start.max(hit.end.0);
         return content("passive infinitive", vec![run, doc.trim(tail)]);
+    }
+    if let Some(end) = up_to_passage(doc, hit, hit.end.0).filter(|_| hit.entry.quotes() && !run.is_empty()) {
+        let near = (hit.end.0..end).take(NEAREST_NAME).any(|t| doc.passage_of(TokenId(t)).is_some());
+        if near {
+            return content("passive", vec![run, doc.trim(hit.end.0..end)]);
+        }
     }
     let agent = source::of_verb(doc, hit.head).is_some();
     if agent && hit.entry.frames.has(Frames::OBJ) { content("passive", vec![run]) } else { None }

@@ -108,14 +108,19 @@ fn ends_sentence(inner: &str) -> bool {
     inner.trim_end().ends_with(['.', '?', '!'])
 }
 
-/// Whether passage `i` goes on with the sentence that the cue `verb` interrupted: “…,” he said, “…”.
-pub(super) fn goes_on(doc: &Doc<'_>, i: usize, verb: TokenId) -> bool {
-    let Some(p) = doc.passages.get(i) else { return false };
-    let before_it = i.checked_sub(1).and_then(|n| doc.passages.get(n));
-    let gap = doc.tokens_in(Span { start: gap_start(doc, i), end: p.span.start });
-    before_it.is_some_and(|q| q.block == p.block)
-        && (matches!(last_char(doc, i), Some(',' | '—' | '–' | '-')) || gap.end == verb.0 + 1)
-        && !gap.clone().any(|t| is_stop(doc, t) && t + 1 < gap.end || doc.is_verb(TokenId(t)) && t != verb.0)
+/// Passage `i` with the conjunction before it, if it goes on with the sentence that the cue `verb`
+/// interrupted: “…,” he said, “…”; “…,” he said, but “…”.
+pub(super) fn next_part(doc: &Doc<'_>, i: usize, verb: TokenId) -> Option<Span> {
+    let p = doc.passages.get(i)?;
+    let before_it = i.checked_sub(1).and_then(|n| doc.passages.get(n)).filter(|q| q.block == p.block)?;
+    let gap = doc.tokens_in(Span { start: before_it.span.end, end: p.span.start });
+    let other = |t: u32| is_stop(doc, t) && t + 1 < gap.end || doc.is_verb(TokenId(t)) && t != verb.0;
+    let last = TokenId(gap.end.checked_sub(1)?);
+    let comma = |t: TokenId| matches!(doc.text(t), "," | "—" | "–" | "-" | "--");
+    let joined = doc.upos(last) == Upos::Cconj && last.0.checked_sub(1).is_some_and(|t| comma(TokenId(t)));
+    let start = if joined { doc.token(last)?.span.start } else { p.span.start };
+    let near = joined || comma(last) || gap.end == verb.0 + 1;
+    (near && gap.contains(&verb.0) && !gap.clone().any(other)).then_some(Span { start, end: p.span.end })
 }
 
 /// "“… the fight we’re taking” to the rest of the country": the words behind passage `i`, further passages
