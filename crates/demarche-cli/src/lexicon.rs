@@ -2,6 +2,8 @@
 
 use crate::output;
 use demarche::Model;
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 #[derive(clap::Args, Clone, Debug, Default)]
@@ -33,11 +35,19 @@ impl EventOptions {
         Ok(())
     }
 
-    /// What the events depend on, for the manifest: the files' names and contents, the threshold.
+    /// What the events depend on, for the manifest: the files' names and digests, the threshold.
     pub fn settings(&self) -> serde_json::Value {
-        let frames: Vec<_> = self.frames.iter().map(|p| (name(p), text(p).ok())).collect();
-        serde_json::json!({"frames": frames, "min_confidence": self.min_confidence})
+        let digest = |path: &PathBuf| text(path).ok().map(|t| sha256(&t));
+        let frames: Vec<_> = self.frames.iter().map(|p| (name(p), digest(p))).collect();
+        serde_json::json!({"frames": frames, "min_confidence": self.min_confidence.to_string()})
     }
+}
+
+fn sha256(text: &str) -> String {
+    Sha256::digest(text).iter().fold(String::with_capacity(64), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
 }
 
 fn name(path: &Path) -> String {
