@@ -13,7 +13,7 @@ const STUB: usize = 250;
 /// Tells the form, the parts, and whether the text is a stub.
 pub(super) fn find(article: &mut Article, k: &Knowledge) {
     let turns = turns(article);
-    let entries = entries(article);
+    let entries = entries(article, k);
     let said = by_phrase(article, k);
     let slug = slug(article);
     let wire = slug.is_some() || article.dateline.is_some_and(|d| d.of(&article.text).contains('('));
@@ -116,10 +116,12 @@ fn turns(article: &Article) -> Vec<Part> {
     let labels: Vec<Span> = body(article).filter_map(|b| speaker(b.span, &article.text)).collect();
     let names: rustc_hash::FxHashSet<&str> = labels.iter().map(|s| s.of(&article.text)).collect();
     let all = body(article).count();
-    // A speaker speaks more than once; labels of a list are all different.
-    let again = names.len() * 3 <= labels.len() * 2;
+    // Speakers speak more than once and ask each other; labels of a list do neither.
+    let again = names.len() > 1 && names.len() * 3 <= labels.len() * 2;
     let many = labels.len() > FEWEST && labels.len() * 100 >= all * TURNS;
-    if many && again { parts(PartKind::Turn, &labels, article) } else { Vec::new() }
+    let turns = if many && again { parts(PartKind::Turn, &labels, article) } else { Vec::new() };
+    let asked = turns.iter().filter(|t| t.span.of(&article.text).contains('?')).count();
+    if asked * 4 >= turns.len() { turns } else { Vec::new() }
 }
 
 /// "MR. PRICE:", "QUESTION:", "Q", "Marta Ruiz:" at the start of a paragraph.
@@ -139,49 +141,39 @@ fn speaker(span: Span, text: &str) -> Option<Span> {
 }
 
 /// Entries of a live blog: blocks that are a time of day, again and again.
-fn entries(article: &Article) -> Vec<Part> {
+fn entries(article: &Article, k: &Knowledge) -> Vec<Part> {
     let set_apart = |b: &&Block| !matches!(b.kind, BlockKind::Teaser | BlockKind::Headline);
     let labels: Vec<Span> = article
         .blocks
         .iter()
         .filter(set_apart)
-        .filter(|b| is_time_of_day(b.span.of(&article.text)))
+        .filter(|b| is_time_of_day(b.span.of(&article.text), k))
         .map(|b| b.span)
         .collect();
     if labels.len() >= FEWEST { parts(PartKind::Entry, &labels, article) } else { Vec::new() }
 }
 
 /// "4:14 p.m.", "10.05am", "14:32 GMT", "Updated at 09:15".
-fn is_time_of_day(text: &str) -> bool {
+fn is_time_of_day(text: &str, k: &Knowledge) -> bool {
     let lower = text.to_lowercase();
     let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let unit = |w: &str| {
-        matches!(
-            w.trim_start_matches(|c: char| c.is_ascii_digit()),
-            "" | "a" | "p" | "m" | "am" | "pm" | "h" | "gmt"
-        ) || matches!(
-            w,
-            "utc"
-                | "bst"
-                | "est"
-                | "edt"
-                | "et"
-                | "cet"
-                | "cest"
-                | "ist"
-                | "pt"
-                | "updated"
-                | "at"
-                | "noon"
-                | "local"
-                | "time"
-        )
+        let unit = w.trim_start_matches(|c: char| c.is_ascii_digit());
+        unit.is_empty() || k.is("clock", unit)
     };
-    let clock = lower.contains(':') || lower.contains('.') || lower.contains("am") || lower.contains("pm");
-    let figures = words().filter(|w| w.starts_with(|c: char| c.is_ascii_digit())).count();
+    let figures: Vec<&str> = words().filter(|w| w.starts_with(|c: char| c.is_ascii_digit())).collect();
+    let half = lower.contains("am") || lower.contains("pm") || lower.contains("a.m") || lower.contains("p.m");
+    let number =
+        |w: Option<&&str>| w.map_or(Some(0), |w| w.trim_end_matches(char::is_alphabetic).parse::<u8>().ok());
+    let hour =
+        number(figures.first()).is_some_and(|h| h < 24) && number(figures.get(1)).is_some_and(|m| m < 60);
+    let marks =
+        |c: char| c.is_alphanumeric() || c.is_whitespace() || matches!(c, ':' | '.' | ',' | '(' | ')');
+    let clock = half || lower.contains(':') && figures.len() == 2;
     text.len() <= 30
         && clock
-        && (1..=2).contains(&figures)
+        && hour
+        && (1..=2).contains(&figures.len())
+        && text.chars().all(marks)
         && words().all(unit)
-        && words().all(|w| w.len() <= 7)
 }
