@@ -20,9 +20,11 @@ pub(super) struct Found<'a> {
 }
 
 /// Attributions of all passages that are speech by their place in the sentence. A passage that goes on
-/// with the utterance before (“…,” she said. “…”) becomes one more span of its content.
+/// with the utterance before (“…,” she said. “…”) becomes one more span of its content; and, because who
+/// cites or counts quotations takes passages, a quotation of its own below it.
 pub(super) fn read<'a>(doc: &Doc<'a>) -> Vec<Draft<'a>> {
     let mut out: Vec<Draft<'a>> = Vec::new();
+    let mut passages: Vec<Draft<'a>> = Vec::new();
     let mut i = 0;
     while i < doc.passages.len() {
         let found = introduced::read(doc, i).or_else(|| followed::read(doc, i));
@@ -34,7 +36,7 @@ pub(super) fn read<'a>(doc: &Doc<'a>) -> Vec<Draft<'a>> {
         }
         match standing::read(doc, i, out.last()) {
             Some(Standing::GoesOn(span)) => {
-                go_on(doc, out.last_mut(), span);
+                passages.extend(go_on(doc, out.last_mut(), span));
                 i = behind(doc, i, span);
             }
             Some(Standing::Own(draft)) => {
@@ -44,6 +46,7 @@ pub(super) fn read<'a>(doc: &Doc<'a>) -> Vec<Draft<'a>> {
             None => i += 1,
         }
     }
+    out.extend(passages);
     out
 }
 
@@ -53,13 +56,18 @@ fn behind(doc: &Doc<'_>, i: usize, span: Span) -> usize {
     i + 1 + inside.count()
 }
 
-/// One more span of an utterance; words outside the marks make it a mixed one.
-fn go_on(doc: &Doc<'_>, utterance: Option<&mut Draft<'_>>, span: Span) {
-    let Some(utterance) = utterance else { return };
+/// One more span of an utterance, and the passage as a quotation of its own; words outside the marks make
+/// both mixed ones.
+fn go_on<'a>(doc: &Doc<'_>, utterance: Option<&mut Draft<'a>>, span: Span) -> Option<Draft<'a>> {
+    let utterance = utterance?;
     utterance.content.push(span);
-    if doc.passages.iter().all(|p| p.span != span) {
+    let marked = doc.passages.iter().any(|p| p.span == span);
+    if !marked {
         utterance.kind = QuoteKind::Mixed;
     }
+    let kind = if marked { QuoteKind::Direct } else { QuoteKind::Mixed };
+    let (cue, source) = (utterance.cue.clone(), utterance.source.clone());
+    Some(Draft { kind, content: vec![span], cue, source, rule: "continued" })
 }
 
 /// The draft of passage `i` with its cue, and the first passage after it. The words of the same
