@@ -13,6 +13,9 @@ use super::Knowledge;
 use jiff::civil::Date;
 use std::fmt;
 
+/// The longest reason, in characters.
+const LONGEST: usize = 160;
+
 /// What a file of actors holds, told by its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ActorFormat {
@@ -71,7 +74,10 @@ struct Parsed {
 
 impl Parsed {
     fn fault(&mut self, line: usize, reason: impl Into<String>) {
-        self.faults.push(Fault { line, reason: reason.into() });
+        // Part of the line may be in it: foreign bytes have no place on a terminal.
+        let shown =
+            reason.into().chars().take(LONGEST).map(|c| if c.is_control() { '�' } else { c }).collect();
+        self.faults.push(Fault { line, reason: shown });
     }
 }
 
