@@ -39,9 +39,10 @@ struct Block {
 }
 
 /// What the line being read belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     Outside,
-    Set(String),
+    Set,
     Verbs,
 }
 
@@ -94,41 +95,29 @@ impl Dictionary<'_> {
         if is_pair(line) {
             self.skip(number, "the second of a pair of codes: a frame has one");
         }
-        match line {
-            "" => match state {
-                State::Verbs => State::Verbs,
-                _ => State::Outside,
-            },
-            _ if line.starts_with("---") => {
-                self.block = Block { code: code(line).ok().flatten(), verbs: Vec::new() };
-                State::Verbs
-            }
-            _ if line.starts_with('&') => State::Set(class_of(&line[1..])),
+        if line.is_empty() {
+            return if state == State::Verbs { state } else { State::Outside };
+        }
+        if line.starts_with("---") {
+            self.block = Block { code: code(line).ok().flatten(), verbs: Vec::new() };
+            return State::Verbs;
+        }
+        if line.starts_with('&') {
+            return State::Set;
+        }
+        match (state, line.strip_prefix("- ")) {
             _ if line.starts_with('~') => {
                 self.skip(number, "transformations are composition here: see composition.toml");
-                state
             }
-            _ => match state {
-                State::Set(name) => {
-                    if line.contains('_') || !line.starts_with('+') {
-                        self.skip(number, &format!("a set holds single words: {line}"));
-                    }
-                    State::Set(name)
-                }
-                State::Verbs if line.starts_with("- ") => {
-                    self.pattern(number, &line[2..]);
-                    State::Verbs
-                }
-                State::Verbs => {
-                    self.verb(number, line);
-                    State::Verbs
-                }
-                State::Outside => {
-                    self.skip(number, "outside of any block");
-                    State::Outside
-                }
-            },
+            (State::Set, _) if line.contains('_') || !line.starts_with('+') => {
+                self.skip(number, &format!("a set holds single words: {line}"));
+            }
+            (State::Set, _) => {}
+            (State::Verbs, Some(pattern)) => self.pattern(number, pattern),
+            (State::Verbs, None) => self.verb(number, line),
+            (State::Outside, _) => self.skip(number, "outside of any block"),
         }
+        state
     }
 
     fn skip(&mut self, number: u32, reason: &str) {
@@ -148,9 +137,8 @@ impl Dictionary<'_> {
             Err(reason) => return self.skip(number, reason),
         };
         if let Some(own) = own {
-            let mut frame = Pattern::default();
-            frame.recipient = slots(&ANYWHERE);
-            self.add(number, &[verb], &own, frame);
+            let anywhere = Pattern { recipient: slots(&ANYWHERE), ..Pattern::default() };
+            self.add(number, &[verb], &own, anywhere);
         }
     }
 
