@@ -79,6 +79,13 @@ def read_and_score(score, task, path):
     return getattr(score, task)(score.load(str(path)), records(documents))
 
 
+def utterances(score):
+    """PolNeAR without the rows of single passages: its unit is the utterance."""
+    path = GOLD / "quotes/polnear.jsonl"
+    whole = lambda r: {**r, "quotes": [q for q in r["quotes"] if q["rule"] != "continued"]}
+    return score.quotes(score.load(str(path)), [whole(r) for r in records(score.inputs("quotes", str(path)))])
+
+
 def articles(score, only=None):
     folder = GOLD / "articles"
     documents = [d for d in score.inputs("articles", str(folder)) if only in (None, d["id"])]
@@ -412,6 +419,7 @@ def sets(score):
         "places/lgl": read("places", "places/lgl.jsonl"),
         "places/geovirus": read("places", "places/geovirus.jsonl"),
         "quotes/polnear": read("quotes", "quotes/polnear.jsonl"),
+        "quotes/polnear_utterances": lambda: utterances(score),
         "events/lexicon": lexicon,
         "events/plover_pairs": lambda: pairs(score, lambda i: True),
         "events/plover_pairs_held_back": lambda: pairs(score, held_back),
