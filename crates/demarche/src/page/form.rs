@@ -117,11 +117,13 @@ fn turns(article: &Article) -> Vec<Part> {
     let names: rustc_hash::FxHashSet<&str> = labels.iter().map(|s| s.of(&article.text)).collect();
     let all = body(article).count();
     // Speakers speak more than once and ask each other; labels of a list do neither.
-    let again = names.len() > 1 && names.len() * 3 <= labels.len() * 2;
+    let again = names.len() * 3 <= labels.len() * 2;
     let many = labels.len() > FEWEST && labels.len() * 100 >= all * TURNS;
     let turns = if many && again { parts(PartKind::Turn, &labels, article) } else { Vec::new() };
     let asked = turns.iter().filter(|t| t.span.of(&article.text).contains('?')).count();
-    if asked * 4 >= turns.len() { turns } else { Vec::new() }
+    // Where the questions alone are labelled, most of the turns ask.
+    let least = turns.len().div_ceil(if names.len() > 1 { 4 } else { 2 });
+    if asked >= least { turns } else { Vec::new() }
 }
 
 /// "MR. PRICE:", "QUESTION:", "Q", "Marta Ruiz:" at the start of a paragraph.
