@@ -107,7 +107,7 @@ fn public_v6(ip: Ipv6Addr) -> bool {
     }
     // Global unicast is 2000::/3, less Teredo, ORCHID and benchmarks (2001::/23) and documentation.
     let global = s[0] & 0xE000 == 0x2000;
-    let special = (s[0] == 0x2001 && s[1] < 0x200) || (s[0] == 0x2001 && s[1] == 0xDB8) || s[0] == 0x3FFF;
+    let special = s[0] == 0x3FFF || s[0] == 0x2001 && (s[1] < 0x200 || s[1] == 0xDB8);
     global && !special
 }
 
