@@ -40,7 +40,7 @@ fn main() {
         let page: Value = serde_json::from_str(line).expect("JSON");
         let (id, text) = (page["id"].as_str().unwrap_or(""), page["text"].as_str().unwrap_or(""));
         let content = gold[id]["main_content"].as_str().unwrap_or("");
-        if content.is_empty() || crc32(id.as_bytes()) % 3 == 0 {
+        if content.is_empty() || crc32(id.as_bytes()).is_multiple_of(3) {
             continue;
         }
         add(&mut rows, text, content, 100.0, &knowledge);
