@@ -24,7 +24,10 @@ const OWN: &[&str] = &["OPP", "REB", "SEP", "INS", "UAF", "REL", "PTY", "IMG", "
 impl Reader<'_> {
     /// The parties of a hit, ascribed where somebody else says so.
     pub(super) fn parties_of_hit(&self, hit: &Hit, form: Form) -> Vec<Party> {
-        let speech = self.speech(hit.token);
+        let speech = self.speech(hit.token).or_else(|| match form {
+            Form::Predicate => self.speech_of_topics(hit.token),
+            _ => None,
+        });
         let own = match form {
             // "is committed to", "is outraged by": the subject, even where the parser sees a passive.
             Form::Adjective => (self.syntax.child(hit.token, Deprel::NsubjPass))
@@ -39,6 +42,13 @@ impl Reader<'_> {
             (None, Some(speech)) => self.speakers(speech),
             (None, None) => Vec::new(),
         }
+    }
+
+    /// "said that … questions such as A and B — could be in everybody's interest": where the parser hangs the
+    /// predicate outside of the report, what it is said of still stands inside.
+    fn speech_of_topics(&self, predicate: TokenId) -> Option<AttributionId> {
+        let topics = self.topics_before(predicate);
+        self.speech(self.syntax.token_at(topics.first()?.span.start)?)
     }
 
     /// A subject's parties as far as the speaker is one of them; the others are ascribed.
