@@ -31,6 +31,9 @@ pub(super) fn nearness(token: TokenId, timex: &Timex, act: Act<'_>, syntax: &Syn
         return Some(if inside_name(top, syntax) { Nearness::Clause } else { Nearness::Below });
     }
     let same = of_timex.is_some() && (of_timex == of_token || conjoined(of_timex, of_token, syntax));
+    if !same && of_timex.is_some_and(|clause| is_aside(clause, token, syntax)) {
+        return None;
+    }
     Some(if same { Nearness::Clause } else { Nearness::Sentence })
 }
 
@@ -57,6 +60,11 @@ fn occasion(token: TokenId, top: TokenId, syntax: &Syntax) -> bool {
     let Some(noun) = syntax.token(top).head else { return false };
     let of_token = syntax.token(noun).deprel.is_oblique() && syntax.token(noun).head == Some(token);
     of_token && matches!(syntax.case(noun), Some("in" | "at" | "during" | "on"))
+}
+
+/// "the commission, which last met in 2019": what a relative clause tells of its noun dates nothing outside.
+fn is_aside(clause: TokenId, token: TokenId, syntax: &Syntax) -> bool {
+    syntax.token(clause).deprel == Deprel::AclRelcl && !syntax.is_under(token, clause)
 }
 
 /// The word of the clause in which a word stands.

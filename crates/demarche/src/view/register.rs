@@ -11,16 +11,21 @@ pub(super) fn links(register: &Register, lead: &str) -> String {
         let ascribed = if link.authority == "ascribed" { " (ascribed)" } else { "" };
         let counterpart = link.counterpart.as_ref().map_or(String::new(), |c| format!(" [{c}]"));
         let (act, condition) = (flat(&link.act.text), flat(&link.condition.text));
-        let joint = match link.kind.as_str() {
-            "exchange" => "in exchange for",
-            "precondition" => "only after",
-            kind => kind,
-        };
+        let joint = joint(&link.kind);
         let party = format!("{}{ascribed}", link.party);
         let place = format!("[{} {}]", l.document, l.sentence_number);
         format!("{lead}{said} {party}: “{act}” {joint}{counterpart} “{condition}” {place}\n")
     };
     register.linkages.iter().map(line).collect()
+}
+
+/// The words between an act and its condition.
+pub(super) fn joint(kind: &str) -> &str {
+    match kind {
+        "exchange" => "in exchange for",
+        "precondition" => "only after",
+        kind => kind,
+    }
 }
 
 /// A proposal with its fate, and a line for each step.

@@ -1,5 +1,7 @@
 //! What a brief says, before it is set as text, Markdown or HTML.
 
+mod positions;
+
 use super::style::Tone;
 use crate::record::{Entity, Event, Party, Quote, Record, Statement, Words};
 use rustc_hash::FxHashMap;
@@ -52,6 +54,8 @@ pub(super) fn sheet(record: &Record) -> Sheet {
         Section { title: "Spoken of, not done", rows: look.events(false) },
         Section { title: "Who said what", rows: look.quotes() },
         Section { title: "Where each party stands", rows: look.stances() },
+        Section { title: "What hangs on what", rows: look.linkages() },
+        Section { title: "Put forward", rows: look.proposals() },
     ];
     let mut numbers: Vec<usize> =
         sections.iter().flat_map(|s| &s.rows).flat_map(|r| r.sentences.iter().copied()).collect();
@@ -251,30 +255,6 @@ impl<'r> Look<'r> {
             },
             sentences,
         }
-    }
-
-    fn stances(&self) -> Vec<Row> {
-        let row = |s: &crate::record::Stance| {
-            let bearing: Vec<&Statement> =
-                s.statements.iter().filter_map(|id| self.statements.get(id.as_str()).copied()).collect();
-            let mut sentences: Vec<usize> =
-                bearing.iter().filter_map(|s| self.number(s.evidence.start)).collect();
-            sentences.dedup();
-            let last = bearing.last();
-            let condition = last.and_then(|s| s.condition.as_deref()).map(|c| format!(" ({})", flat(c)));
-            let words =
-                last.map_or(String::new(), |s| format!(" — “{}”", self.excerpt(&s.evidence, &s.evidence)));
-            Row {
-                id: last.map_or(String::new(), |s| s.id.clone()),
-                when: s.since.clone().unwrap_or_default(),
-                who: s.party.clone(),
-                tag: s.state.clone(),
-                tone: Tone::of_state(&s.state),
-                text: format!("{}{}{words}", s.issue, condition.unwrap_or_default()),
-                sentences,
-            }
-        };
-        self.record.stances.iter().map(row).collect()
     }
 }
 
