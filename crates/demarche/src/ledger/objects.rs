@@ -29,6 +29,13 @@ impl Topic {
         let political = self.political && !parties.is_empty();
         !self.name.is_empty() && (self.known || (content == Content::Any && political))
     }
+
+    /// "denied that the army was preparing an attack" is no position on attacks, but on what is claimed.
+    pub(super) fn be_a_claim(&mut self) {
+        let words: Vec<&str> = self.words.split_whitespace().take(MOST_WORDS).collect();
+        self.name = compact_str::format_compact!("claim: {}", words.join(" "));
+        self.known = false;
+    }
 }
 
 /// Own words are cut after this many.

@@ -90,7 +90,11 @@ impl Reader<'_> {
             };
             topics = if linear.is_empty() { topics } else { linear };
         }
-        let topics: Vec<Topic> = (topics.into_iter()).filter(|t| t.counts(entry.content, &parties)).collect();
+        let mut topics: Vec<Topic> =
+            topics.into_iter().filter(|t| t.counts(entry.content, &parties)).collect();
+        if entry.claims {
+            topics.iter_mut().for_each(Topic::be_a_claim);
+        }
         if topics.is_empty() || parties.is_empty() {
             return None;
         }
