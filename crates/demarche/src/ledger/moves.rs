@@ -21,7 +21,8 @@ impl Reader<'_> {
         // "committed", "opposed": adjectives that the parser may take for a verb's passive.
         let form = Str::from(self.token(token).span.of(&self.article.text).to_lowercase());
         let by_form = (form != lemma).then(|| self.knowledge.by_head.get(&form)).flatten();
-        let patterns = self.knowledge.by_head.get(&lemma).into_iter().chain(by_form).flatten();
+        let by_lemma = self.knowledge.by_head.get(&lemma);
+        let patterns = by_form.into_iter().chain(by_lemma).flatten();
         let fits = |p: &&Pattern| {
             let entry = self.knowledge.moves.get(p.entry)?;
             let objects = self.fit(token, entry, &p.others)?;
