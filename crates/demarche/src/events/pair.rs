@@ -230,6 +230,7 @@ fn party(analysis: &Analysis, spans: &[Span], code: &str) -> Entity {
         kind: known.map_or(EntityKind::Organization, |e| e.kind),
         code: Some(known.and_then(|e| e.code.clone()).unwrap_or_else(|| Str::from(code))),
         country: known.and_then(|e| e.country.clone()),
+        country_guessed: false,
         sector: known.and_then(|e| e.sector.clone()),
         description: None,
         roles: Vec::new(),

@@ -55,7 +55,7 @@ impl Reader<'_> {
     pub(super) fn said_by(&self, mut own: Vec<Party>, speech: Option<AttributionId>) -> Vec<Party> {
         let Some(speech) = speech else { return own };
         let speakers = self.speakers(speech);
-        if speakers.is_empty() && (self.is_reporting(speech) || self.is_unplaced_official(speech)) {
+        if self.is_unplaced_official(speech) || speakers.is_empty() && self.is_reporting(speech) {
             return own;
         }
         for party in &mut own {
@@ -83,7 +83,7 @@ impl Reader<'_> {
         let entity = source.and_then(|s| s.entity).map(|e| self.entities.entity(e));
         entity.is_some_and(|e| {
             e.kind == EntityKind::Person
-                && e.country.is_none()
+                && (e.country.is_none() || e.country_guessed)
                 && e.roles.iter().any(|r| r.current != Some(false))
         })
     }

@@ -45,6 +45,8 @@ pub struct Entity {
     pub code: Option<Str>,
     /// ISO 3166-1 alpha-3 country it belongs to.
     pub country: Option<Str>,
+    /// Whether that country is only the surroundings': of the capital, dateline or document.
+    pub country_guessed: bool,
     /// Sector without the country: "GOV", "MIL", "OPP", …
     pub sector: Option<Str>,
     /// Role as the text gives it.

@@ -108,6 +108,7 @@ fn person(
             (None, Some(a)) => (Some(a.country.clone()), rule + "; the country that acts before"),
             (None, None) => (None, rule),
         };
+        draft.entity.country_guessed = country.is_some();
     }
     draft.entity.code = code.or_else(|| match (&country, &sector) {
         (Some(c), Some(s)) if is_public(s) => Some(format!("{c}{s}").into()),

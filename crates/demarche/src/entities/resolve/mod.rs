@@ -145,6 +145,7 @@ impl State<'_, '_> {
                 kind,
                 code: None,
                 country: None,
+                country_guessed: false,
                 sector: None,
                 description: None,
                 roles: Vec::new(),
