@@ -123,7 +123,7 @@ pub(super) fn next_part(doc: &Doc<'_>, i: usize, verb: TokenId) -> Option<Span> 
     (near && gap.contains(&verb.0) && !gap.clone().any(other)).then_some(Span { start, end: p.span.end })
 }
 
-/// "“… the fight we’re taking” to the rest of the country": the words behind passage `i`, further passages
+/// "“… a road that we will build” as far as the sea": the words behind passage `i`, further passages
 /// among them, that complete its sentence. What the cue's clause may add (a date, an occasion, "as he
 /// left", "and vowing …") is no rest.
 pub(super) fn rest(doc: &Doc<'_>, i: usize) -> Option<Span> {
