@@ -22,7 +22,7 @@ pub(super) fn contexts(view: &View<'_>, head: TokenId, into: &mut Vec<&'static s
     } else if conditional {
         into.push("conditional");
     }
-    if is_protasis(view, head) || is_question(view, head) {
+    if is_protasis(view, head) || is_awaited(view, head) || is_question(view, head) {
         into.push("hypothetical");
     }
 }
@@ -101,6 +101,15 @@ pub(super) fn is_protasis(view: &View<'_>, head: TokenId) -> bool {
         && children_with(view, head, &[Deprel::Aux, Deprel::Cop, Deprel::Mark]).any(|(c, l)| {
             matches!(l, "should" | "be" | "have") && c < subject && l != "be" || l == "should" && c < subject
         })
+}
+
+/// "will not open the border until Peru frees the crew": in the present tense, it has not come yet.
+fn is_awaited(view: &View<'_>, head: TokenId) -> bool {
+    let marked = children_with(view, head, &[Deprel::Mark, Deprel::Advmod])
+        .any(|(_, l)| matches!(l, "until" | "till" | "once" | "before"));
+    let present = |t: TokenId| view.syntax.token(t).feats.has(Feats::PRESENT);
+    let clause = view.syntax.token(head).deprel == Deprel::Advcl;
+    marked && clause && (present(head) || children_with(view, head, &[Deprel::Aux]).any(|(c, _)| present(c)))
 }
 
 fn is_question(view: &View<'_>, head: TokenId) -> bool {
