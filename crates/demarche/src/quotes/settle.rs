@@ -19,9 +19,11 @@ pub(super) fn settle<'a>(
     drafts.sort_by_key(|d| (d.hull().start, std::cmp::Reverse(d.hull().end)));
     let speakers = speaker::of(doc, &drafts);
     let parents = parents(doc, &drafts);
-    let attributions = drafts.into_iter().zip(speakers).zip(parents).map(|((draft, source), parent)| {
+    let said: Vec<Vec<Span>> = (0..drafts.len()).map(|i| utterance(&drafts, &parents, i)).collect();
+    let rows = drafts.into_iter().zip(speakers).zip(parents).zip(&said);
+    let attributions = rows.map(|(((draft, source), parent), said)| {
         let cue_head = draft.cue.as_ref().map(|c| c.hit.head);
-        let act = times::Act::Speech { content: &draft.content };
+        let act = times::Act::Speech { content: said };
         let said_on = cue_head.and_then(|t| times::date_of(t, act, doc.article, doc.syntax, times));
         let place = cue_head.and_then(|t| places::place_of(t, doc.syntax, doc.entities, places));
         Attribution {
@@ -45,6 +47,13 @@ pub(super) fn settle<'a>(
     let mut attributions: Vec<Attribution> = attributions.collect();
     super::days::carry(doc, times, &mut attributions);
     Quotes { attributions }
+}
+
+/// All that is said under a draft's cue: of a passage that goes on with an utterance, the whole utterance.
+fn utterance(drafts: &[Draft<'_>], parents: &[Option<AttributionId>], i: usize) -> Vec<Span> {
+    let goes_on = drafts[i].rule == "continued";
+    let whole = parents[i].filter(|_| goes_on).and_then(|p| drafts.get(p.index()));
+    whole.unwrap_or(&drafts[i]).content.clone()
 }
 
 /// Direct quotations first; an indirect reading that claims the same passage gives way, one that
@@ -119,11 +128,17 @@ fn clip(content: &mut Vec<Span>, outer: Span) {
 /// How many drafts back one may begin that still holds another: nesting is not deeper.
 const NESTED: usize = 64;
 
-/// For each draft the smallest other one in whose content it stands, cue included.
+/// For each draft the smallest other one in whose content it stands, cue included; for a passage that goes
+/// on with an utterance, the utterance.
 fn parents(doc: &Doc<'_>, drafts: &[Draft<'_>]) -> Vec<Option<AttributionId>> {
     let whole =
         |d: &Draft<'_>| d.cue.as_ref().map_or(d.hull(), |c| d.hull().cover(doc.span(c.tokens.clone())));
     let parent = |(i, d): (usize, &Draft<'_>)| {
+        if d.rule == "continued" {
+            let utterance =
+                |o: &Draft<'_>| o.rule != d.rule && d.content.iter().all(|s| o.content.contains(s));
+            return drafts.iter().take(i).rposition(utterance).map(AttributionId::new);
+        }
         let own = whole(d);
         let holds =
             |(n, o): &(usize, &Draft<'_>)| *n != i && o.content.iter().any(|c| c.contains(own) && *c != own);
