@@ -3,7 +3,7 @@
 use super::knowledge::Content;
 use super::parties::Party;
 use super::reader::Reader;
-use crate::model::{Deprel, Feats, Span, Str, TokenId, Upos};
+use crate::model::{Authority, Deprel, Feats, Span, Str, TokenId, Upos};
 
 /// One thing that a move is about.
 pub(super) struct Topic {
@@ -26,7 +26,8 @@ pub(super) struct Topic {
 impl Topic {
     /// Whether the object is one that the move's entry takes.
     pub(super) fn counts(&self, content: Content, parties: &[Party]) -> bool {
-        let political = self.political && !parties.is_empty();
+        let official = parties.iter().any(|p| p.authority >= Authority::Official);
+        let political = (self.political || official) && !parties.is_empty();
         !self.name.is_empty() && (self.known || (content == Content::Any && political))
     }
 
