@@ -11,3 +11,6 @@ pub const LINKAGES: &str = include_str!("../data/ledger/linkages.toml");
 
 /// Nouns for proposals and verbs for what becomes of them.
 pub const PROPOSALS: &str = include_str!("../data/ledger/proposals.toml");
+
+/// Sectors, nouns and titles that tell whose position it is.
+pub const PARTIES: &str = include_str!("../data/ledger/parties.toml");

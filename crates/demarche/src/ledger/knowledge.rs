@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::entry::names;
 use super::issues::IssueBook;
 use super::linkages::LinkBook;
+use super::parties::PartyBook;
 use super::proposals::ProposalBook;
 
 /// Issues and moves.
@@ -22,6 +23,8 @@ pub struct Knowledge {
     pub(super) issues: IssueBook,
     /// Words that make one thing hang on another.
     pub(super) linkages: LinkBook,
+    /// Sectors, nouns and titles that tell whose position it is.
+    pub(super) parties: PartyBook,
     /// Nouns and verbs of proposals.
     pub(super) proposals: ProposalBook,
     /// ISO 3166-1 alpha-3 → short name.
@@ -134,6 +137,7 @@ impl Knowledge {
             operators: file.operators,
             issues,
             linkages: LinkBook::parse(demarche_data::ledger::LINKAGES).unwrap_or_default(),
+            parties: toml::from_str(demarche_data::ledger::PARTIES).unwrap_or_default(),
             proposals: ProposalBook::parse(demarche_data::ledger::PROPOSALS).unwrap_or_default(),
             countries: countries(),
         }
@@ -185,6 +189,7 @@ mod tests {
         }
         let issues = IssueBook::parse(demarche_data::ledger::ISSUES).expect("issues.toml");
         assert!(issues.len() >= 150, "{}", issues.len());
+        toml::from_str::<PartyBook>(demarche_data::ledger::PARTIES).expect("parties.toml");
         assert_eq!(Knowledge::built_in().countries.get("FRA").map(Str::as_str), Some("France"));
     }
 }

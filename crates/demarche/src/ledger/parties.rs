@@ -6,6 +6,8 @@ use super::reader::Reader;
 use crate::model::{
     AttributionId, Authority, Deprel, Entity, EntityId, EntityKind, MentionKind, Span, Str, TokenId, Upos,
 };
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
 
 /// A party with the one who speaks for it.
 #[derive(Clone)]
@@ -16,10 +18,17 @@ pub(super) struct Party {
     pub authority: Authority,
 }
 
-/// Sectors that act for their country.
-const STATE: &[&str] = &["GOV", "MIL", "LEG", "JUD", "SPY", "COP"];
-/// Sectors that are parties of their own.
-const OWN: &[&str] = &["OPP", "REB", "SEP", "INS", "UAF", "REL", "PTY", "IMG", "RAD"];
+/// Sectors, nouns and titles of `parties.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PartyBook {
+    state: Vec<Str>,
+    own: Vec<Str>,
+    people: FxHashSet<Str>,
+    deputies: Vec<Str>,
+    ministers: Vec<Str>,
+    leaders: Vec<Str>,
+}
 
 impl Reader<'_> {
     /// The parties of a hit, ascribed where somebody else says so.
@@ -243,94 +252,53 @@ impl Reader<'_> {
 
     /// Nouns for those who speak for a state or body.
     fn is_people(&self, head: TokenId) -> bool {
-        const PEOPLE: &[&str] = &[
-            "official",
-            "ally",
-            "leader",
-            "government",
-            "negotiator",
-            "diplomat",
-            "minister",
-            "authority",
-            "side",
-            "envoy",
-            "representative",
-            "delegation",
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "ambassador",
-            "president",
-            "leadership",
-            "administration",
-        ];
-        PEOPLE.contains(&self.lemma(head).as_str())
+        self.knowledge.parties.people.contains(&self.lemma(head))
     }
 
     /// The party for which an entity stands.
     pub(super) fn party(&self, id: EntityId) -> Option<Party> {
         let entity = self.entities.entity(id);
         let role = entity.roles.iter().find(|r| r.current != Some(false)).map(|r| r.title.clone());
-        let (authority, speaker) = authority(entity, role.as_deref());
-        let code = party_code(entity)?;
+        let book = &self.knowledge.parties;
+        let authority = book.authority(entity, role.as_deref());
+        let speaker = entity.kind == EntityKind::Person;
+        let code = book.code(entity)?;
         let former = entity.roles.iter().any(|r| r.current == Some(false)) && role.is_none();
         (!former).then(|| Party { code, speaker: speaker.then_some(id), role, authority })
     }
 }
 
-/// Country or body without the sector; other sectors (opposition, rebels) are parties of their own.
-fn party_code(entity: &Entity) -> Option<Str> {
-    let code = entity.code.as_ref()?;
-    let sector = entity.sector.as_deref().unwrap_or("");
-    match (&entity.country, sector) {
-        (Some(country), "") if entity.kind != EntityKind::Place => Some(country.clone()),
-        (Some(country), s) if STATE.iter().any(|state| s.starts_with(state)) => Some(country.clone()),
-        (_, s) if OWN.iter().any(|own| s.starts_with(own)) => Some(code.clone()),
-        (None, s) if STATE.contains(&s) => Some(code.strip_suffix(s).unwrap_or(code).into()),
-        (None, "" | "IGO") => Some(code.strip_prefix("IGO").filter(|c| !c.is_empty()).unwrap_or(code).into()),
-        _ => None,
+impl PartyBook {
+    /// Country or body without the sector; other sectors (opposition, rebels) are parties of their own.
+    fn code(&self, entity: &Entity) -> Option<Str> {
+        let code = entity.code.as_ref()?;
+        let sector = entity.sector.as_deref().unwrap_or("");
+        let begins = |list: &[Str]| list.iter().any(|s| sector.starts_with(s.as_str()));
+        match &entity.country {
+            Some(country) if sector.is_empty() && entity.kind != EntityKind::Place => Some(country.clone()),
+            Some(country) if begins(&self.state) => Some(country.clone()),
+            _ if begins(&self.own) => Some(code.clone()),
+            None if self.state.iter().any(|s| s == sector) => {
+                Some(code.strip_suffix(sector).unwrap_or(code).into())
+            }
+            None if matches!(sector, "" | "IGO") => {
+                Some(code.strip_prefix("IGO").filter(|c| !c.is_empty()).unwrap_or(code).into())
+            }
+            _ => None,
+        }
     }
-}
 
-/// How much an entity binds its party, and whether it is somebody who speaks.
-fn authority(entity: &Entity, role: Option<&str>) -> (Authority, bool) {
-    const LEADERS: &[&str] = &[
-        "president",
-        "prime minister",
-        "premier",
-        "chancellor",
-        "king",
-        "queen",
-        "emir",
-        "supreme leader",
-        "secretary-general",
-        "secretary general",
-        "sultan",
-        "crown prince",
-        "taoiseach",
-        "pope",
-    ];
-    const MINISTERS: &[&str] = &[
-        "minister",
-        "secretary of",
-        "ambassador",
-        "foreign secretary",
-        "high representative",
-        "chief diplomat",
-        "commissioner",
-    ];
-    let title = role.or(entity.description.as_deref()).unwrap_or(&entity.name).to_lowercase();
-    let deputy = ["deputy", "vice", "spokes", "assistant", "adviser", "advisor", "aide", "former", "under"]
-        .iter()
-        .any(|d| title.contains(d));
-    let person = entity.kind == EntityKind::Person;
-    let level = match entity.kind {
-        EntityKind::Country | EntityKind::Organization | EntityKind::Place => Authority::Narrator,
-        EntityKind::Group => Authority::Unnamed,
-        EntityKind::Person if deputy => Authority::Official,
-        EntityKind::Person if LEADERS.iter().any(|t| title.contains(t)) => Authority::Leader,
-        EntityKind::Person if MINISTERS.iter().any(|t| title.contains(t)) => Authority::Minister,
-        EntityKind::Person => Authority::Official,
-    };
-    (level, person)
+    /// How much an entity binds its party.
+    fn authority(&self, entity: &Entity, role: Option<&str>) -> Authority {
+        let title = role.or(entity.description.as_deref()).unwrap_or(&entity.name).to_lowercase();
+        let has = |words: &[Str]| words.iter().any(|w| title.contains(w.as_str()));
+        match entity.kind {
+            EntityKind::Country | EntityKind::Organization | EntityKind::Place => Authority::Narrator,
+            EntityKind::Group => Authority::Unnamed,
+            EntityKind::Person if has(&self.deputies) => Authority::Official,
+            EntityKind::Person if has(&self.leaders) => Authority::Leader,
+            EntityKind::Person if has(&self.ministers) => Authority::Minister,
+            EntityKind::Person => Authority::Official,
+        }
+    }
 }
