@@ -19,12 +19,14 @@ mod linear;
 mod linkages;
 mod modal;
 mod moves;
+mod names;
 mod objects;
 mod parties;
 mod proposals;
 mod reader;
 mod register;
 mod stances;
+mod standing;
 
 pub(crate) use days::days;
 pub use dossier::{Cell, Change, Cut, Direction, Dossier, View, changes};

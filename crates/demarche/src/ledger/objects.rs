@@ -3,7 +3,7 @@
 use super::knowledge::Content;
 use super::parties::Party;
 use super::reader::Reader;
-use crate::model::{Authority, Deprel, Feats, Span, Str, TokenId, Upos};
+use crate::model::{Authority, Deprel, Span, Str, TokenId, Upos};
 
 /// One thing that a move is about.
 pub(super) struct Topic {
@@ -40,9 +40,7 @@ impl Topic {
 }
 
 /// Own words are cut after this many.
-const MOST_WORDS: usize = 8;
-/// Words deeper than this below the object's head do not name the issue.
-const DEEPEST: u32 = 5;
+pub(super) const MOST_WORDS: usize = 8;
 
 impl Reader<'_> {
     /// The topics of an object: each conjunct and each "such as" example is one of its own.
@@ -158,163 +156,5 @@ impl Reader<'_> {
             if near { self.token(s).span } else { self.syntax.span(hull) }
         });
         from.cover(word).cover(object)
-    }
-
-    /// The tokens that an object's own phrase is made of: without later conjuncts, conditions,
-    /// relative clauses and closing punctuation.
-    fn own_tokens(&self, head: TokenId) -> Vec<u32> {
-        let mut own = Vec::new();
-        self.collect(head, 0, &mut |t, _| own.push(t.0));
-        own.sort_unstable();
-        let punct = |t: &u32| self.token(TokenId(*t)).upos == Upos::Punct;
-        while own.last().is_some_and(punct) {
-            own.pop();
-        }
-        own
-    }
-
-    fn collect(&self, head: TokenId, depth: u32, take: &mut dyn FnMut(TokenId, u32)) {
-        take(head, depth);
-        for c in self.syntax.children(head) {
-            let d = self.token(c).deprel;
-            let outside = match d {
-                Deprel::Conj | Deprel::Cc => depth == 0,
-                Deprel::AclRelcl | Deprel::AdvclRelcl | Deprel::Parataxis | Deprel::Discourse => true,
-                Deprel::Advcl => !self.token(c).feats.has(Feats::INFINITIVE),
-                Deprel::Mark | Deprel::Case => depth == 0,
-                _ => false,
-            };
-            if !outside && depth < 12 {
-                self.collect(c, depth + 1, take);
-            }
-        }
-    }
-
-    /// The codebook's name for an object; `alone` looks at the noun and its direct modifiers only.
-    pub(super) fn named(&self, head: TokenId, alone: bool) -> Option<Str> {
-        let mut lemmas: Vec<(Str, u32)> = Vec::new();
-        let deepest = if alone { 1 } else { DEEPEST };
-        self.collect(head, 0, &mut |t, depth| {
-            let modifier = matches!(self.token(t).deprel, Deprel::Amod | Deprel::Compound | Deprel::NmodPoss);
-            if depth == 0 || (depth <= deepest && (!alone || modifier)) {
-                self.push_words(t, depth, &mut lemmas);
-            }
-        });
-        let found = self.knowledge.issues.find(&lemmas)?;
-        if found.slot.is_empty() {
-            return Some(found.name.into());
-        }
-        Some(match self.slot(head, found.slot) {
-            Some((preposition, country)) => {
-                compact_str::format_compact!("{} {preposition} {country}", found.name)
-            }
-            None => found.name.into(),
-        })
-    }
-
-    /// A token's lemma and form, and the name of whom it mentions.
-    pub(super) fn push_words(&self, token: TokenId, depth: u32, lemmas: &mut Vec<(Str, u32)>) {
-        let lemma = self.lemma(token);
-        if self.token(token).upos == Upos::Verb && self.knowledge.operators.noun_only.contains(&lemma) {
-            return;
-        }
-        let form = Str::from(self.token(token).span.of(&self.article.text).to_lowercase());
-        if form != lemma {
-            lemmas.push((form, depth));
-        }
-        lemmas.push((lemma, depth));
-        self.push_name(token, depth, lemmas);
-    }
-
-    /// "the alliance" is also "nato" if that is its entity's code.
-    fn push_name(&self, token: TokenId, depth: u32, lemmas: &mut Vec<(Str, u32)>) {
-        let entity = self.entities.entity_at(token).map(|e| self.entities.entity(e));
-        if let Some(code) = entity.and_then(|e| e.code.as_deref().filter(|_| e.country.is_none())) {
-            let name = if code == "EUR" { "eu" } else { code };
-            lemmas.push((name.to_lowercase().into(), depth));
-        }
-    }
-
-    /// The country under one of the prepositions, in the object or beside it.
-    fn slot(&self, head: TokenId, prepositions: &[Str]) -> Option<(Str, Str)> {
-        let above = self.token(head).head.into_iter();
-        std::iter::once(head).chain(above).find_map(|top| {
-            self.syntax.hull(top).map(TokenId).find_map(|t| {
-                let case = self.syntax.case(t)?;
-                let preposition = prepositions.iter().find(|p| *p == case)?;
-                let country = self.entities.entity(self.entities.entity_at(t)?).country.clone()?;
-                let name = self.knowledge.countries.get(&country).cloned().unwrap_or(country);
-                // "against" and "on" are one issue.
-                let _ = preposition;
-                Some((prepositions.first()?.clone(), name))
-            })
-        })
-    }
-
-    /// The object's own words as a short noun phrase: "sending forces to Ukraine".
-    fn own_words(&self, head: TokenId, own: &[u32]) -> Str {
-        let from = if self.is_nominal(head) { own.first().copied().unwrap_or(head.0) } else { head.0 };
-        // "not to involve themselves": the negation belongs to the name.
-        let negated = !self.is_nominal(head) && self.negated(head);
-        let mut out = String::from(if negated { "not" } else { "" });
-        let mut words = 0;
-        for t in own.iter().copied().filter(|&t| t >= from).map(TokenId) {
-            let (token, lemma) = (self.token(t), self.lemma(t));
-            let opening = words == 0
-                && (token.upos == Upos::Det || token.deprel == Deprel::NmodPoss && token.upos == Upos::Pron);
-            if opening || token.upos == Upos::Punct {
-                continue;
-            }
-            if words == MOST_WORDS {
-                break;
-            }
-            if !out.is_empty() && !matches!(lemma.as_str(), "'s" | "’s" | "n't") {
-                out.push(' ');
-            }
-            match token.upos {
-                Upos::Verb if words == 0 => out.push_str(&gerund(&lemma)),
-                _ => out.push_str(token.span.of(&self.article.text)),
-            }
-            words += 1;
-        }
-        const TRAILING: &[&str] =
-            &[" of", " to", " the", " in", " on", " and", " for", " with", " a", " by", " from", " that"];
-        while let Some(end) = TRAILING.iter().find(|e| out.ends_with(**e)) {
-            out.truncate(out.len() - end.len());
-        }
-        out.into()
-    }
-}
-
-/// "withdraw" → "withdrawing", "make" → "making", "cut" → "cutting".
-fn gerund(lemma: &str) -> String {
-    const DOUBLE: &[&str] = &[
-        "cut", "stop", "set", "let", "get", "put", "quit", "swap", "ship", "drop", "admit", "permit",
-        "begin", "run", "hit", "plan", "step", "ban", "submit",
-    ];
-    let stem = match lemma {
-        "be" | "see" | "flee" | "agree" | "free" | "guarantee" => lemma.to_owned(),
-        _ if DOUBLE.contains(&lemma) => format!("{lemma}{}", lemma.chars().last().unwrap_or(' ')),
-        _ if lemma.ends_with("ie") => format!("{}y", lemma.trim_end_matches("ie")),
-        _ => lemma.strip_suffix('e').unwrap_or(lemma).to_owned(),
-    };
-    format!("{stem}ing")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::gerund;
-
-    #[test]
-    fn gerunds() {
-        for (lemma, form) in [
-            ("withdraw", "withdrawing"),
-            ("make", "making"),
-            ("cut", "cutting"),
-            ("be", "being"),
-            ("die", "dying"),
-        ] {
-            assert_eq!(gerund(lemma), form);
-        }
     }
 }
