@@ -21,7 +21,37 @@ pub(super) fn end(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, hull: Option<u32>) -
     let limit =
         if reaches_on(doc, hit.head) && !turns(doc, last, sentence.end) { sentence.end } else { last };
     let end = cut(doc, hit, start, limit);
+    let end = if start < end && interrupted(doc, start, end) { cut(doc, hit, end, sentence.end) } else { end };
     coordinated(doc, hit, end, sentence.end)
+}
+
+/// "that Kovac, who did not know of it⟧, wanted to leave": whether a report breaks off behind the relative
+/// clause that describes its subject, before its own verb.
+fn interrupted(doc: &Doc<'_>, start: u32, end: u32) -> bool {
+    let outside = |t: u32| doc.passage_of(TokenId(t)).is_none();
+    let comma = |t: u32| doc.text(TokenId(t)) == "," && outside(t);
+    let at = if comma(end - 1) { end - 1 } else { end };
+    let relative = |t: &u32| {
+        comma(*t) && matches!(doc.lemma(TokenId(t + 1)), "who" | "which" | "whose")
+    };
+    let Some(opens) = (start..at).rev().find(relative) else { return false };
+    let own = (start..opens).any(|t| doc.is_finite(TokenId(t)));
+    comma(at) && !own && doc.is_finite(TokenId(at + 1))
+}
+
+/// Where an object or infinitive ends that reaches beyond a passage which closes with a comma (“…,” and the
+/// crowd left): the comma within the marks parts it from the narrator's words.
+pub(super) fn closed(doc: &Doc<'_>, hit: &Hit<'_>, run: &Range<u32>) -> u32 {
+    let own = doc.passage_of(hit.head);
+    let text = &doc.article.text;
+    let passages = (run.start..run.end).filter_map(|t| doc.passage_of(TokenId(t)).filter(|p| Some(*p) != own));
+    let ends = |p: usize| {
+        let p = doc.passages.get(p)?;
+        let behind = doc.tokens_in(p.span).end;
+        let turn = TURNS.contains(&doc.lemma(TokenId(behind)));
+        (p.inner.of(text).ends_with(',') && turn && behind < run.end).then_some(behind)
+    };
+    passages.into_iter().find_map(ends).unwrap_or(run.end)
 }
 
 /// The first comma, dash or semicolon among words, else their end.
@@ -47,7 +77,8 @@ fn coordinated(doc: &Doc<'_>, hit: &Hit<'_>, end: u32, limit: u32) -> u32 {
     }
     let own = doc.passage_of(hit.head);
     let reach = limit.min(t + 8);
-    let cue = |n: u32| doc.cue_at(TokenId(n), Class::Verb).is_some() && doc.is_verb(TokenId(n));
+    let speaks = |n: u32| doc.cue_at(TokenId(n), Class::Verb).is_some_and(|h| h.entry.speaks());
+    let cue = |n: u32| doc.is_verb(TokenId(n)) && speaks(n);
     let opens = (t + 1..reach).find(|n| doc.passage_of(TokenId(*n)).is_some_and(|p| Some(p) != own));
     let passage = opens.filter(|n| !(t + 1..*n).any(cue)).and_then(|n| doc.passage_of(TokenId(n)));
     let passage = passage.and_then(|p| doc.passages.get(p));
@@ -155,7 +186,9 @@ fn second_report(doc: &Doc<'_>, t: TokenId, first: TokenId) -> bool {
     let said = entry.is_some_and(|e| e.frames.has(Frames::CLAUSE) && !e.frames.has(Frames::INF));
     let own_subject = (t.0 + 1..n.0).map(TokenId).any(|s| start::subject_pronoun(doc, s));
     let same = doc.is_finite(n) == doc.is_finite(first);
-    same && (own_subject && entry.is_some()
+    // "boasting of “…” and pledging to …": participles side by side have one subject.
+    let side_by_side = doc.is_gerund(n) && doc.is_gerund(first) && reports(doc, n);
+    side_by_side && n.0 <= t.0 + 2 || same && (own_subject && entry.is_some()
         || said && (doc.head(n) == Some(first) || same_lemma(doc, n, first)))
 }
 

@@ -19,7 +19,7 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
     let after = portion::after(doc, i);
     let first = TokenId(after.start);
     let inner = doc.passages.get(i)?.inner.of(&doc.article.text);
-    let title = portion::is_title(inner) && portion::lead(doc, i).is_some();
+    let title = (portion::is_title(inner) || portion::is_name(inner)) && portion::lead(doc, i).is_some();
     if after.is_empty() || title || doc.upos(first) == Upos::Cconj || !portion::may_go_on(doc, i, first) {
         return None;
     }

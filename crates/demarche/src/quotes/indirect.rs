@@ -23,7 +23,9 @@ pub(super) fn read<'a>(doc: &Doc<'a>, direct: &[Draft<'a>]) -> Vec<Draft<'a>> {
             }
             if let Some(draft) = cue(doc, t) {
                 from = draft.cue.as_ref().map_or(from, |c| c.tokens.end);
+                let second = coordinate(doc, &draft);
                 out.push(draft);
+                out.extend(second);
             }
         }
     }
@@ -105,6 +107,24 @@ fn draft<'a>(doc: &Doc<'a>, hit: Hit<'a>, source: Option<Speaker>, content: Cont
     let kind = draft::snap(doc, &mut spans, words);
     let kind = if dialogue(doc, &spans) { QuoteKind::Direct } else { kind };
     Draft { kind, content: spans, cue: Some(cue), source, rule: content.rule }
+}
+
+/// "said that it was “late” and that it was “too little”": the second passage, with the clause it stands in,
+/// is a quotation of its own below the utterance, as a later passage of direct speech is.
+fn coordinate<'a>(doc: &Doc<'a>, first: &Draft<'a>) -> Option<Draft<'a>> {
+    let span = first.content.last().filter(|_| first.rule == "that" && first.kind == QuoteKind::Mixed)?;
+    let words = doc.tokens_in(*span);
+    let quoted = |mut r: std::ops::Range<u32>| r.any(|t| doc.passage_of(TokenId(t)).is_some());
+    let opens = |t: &u32| {
+        let outside = doc.passage_of(TokenId(*t)).is_none();
+        outside && doc.lemma(TokenId(*t)) == "that" && doc.upos(TokenId(t - 1)) == Upos::Cconj
+    };
+    let that = words.clone().skip(2).find(opens)?;
+    if !quoted(words.start..that) || !quoted(that..words.end) {
+        return None;
+    }
+    let content = vec![doc.span(that..words.end)];
+    Some(Draft { kind: QuoteKind::Mixed, content, rule: "continued", ..first.clone() })
 }
 
 /// "— We will not wait, said Kovac.": a dash opens the paragraph, and the words are those of a speaker.

@@ -39,12 +39,24 @@ pub(super) fn own(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
         run.start = hit.end.0;
     }
     run.end = extent::cut(doc, hit, run.start, run.end);
+    run.end = narrated(doc, &run);
+    run.end = extent::closed(doc, hit, &run);
     if matches!(hit.entry.lemma, "seem" | "appear") {
         let subject = doc.child(hit.head, |d| d == Deprel::Nsubj)?;
         let subject = source::phrase(doc, subject, hit.head).tokens;
         return content("seeming", vec![subject, doc.trim(run)]);
     }
     content("infinitive", vec![doc.trim(run)])
+}
+
+/// "pledged to stay and left": a finite verb behind a conjunction is no part of an infinitive.
+fn narrated(doc: &Doc<'_>, run: &Range<u32>) -> u32 {
+    let finite = |t: u32| {
+        let id = TokenId(t);
+        doc.is_verb(id) && doc.is_finite(id) && doc.text(id) != doc.lemma(id) && doc.passage_of(id).is_none()
+    };
+    let joins = |t: &u32| doc.upos(TokenId(*t)) == Upos::Cconj && finite(t + 1);
+    run.clone().find(joins).unwrap_or(run.end)
 }
 
 /// "wants the council to act", "called for the council to act": the infinitive has a subject of its own.

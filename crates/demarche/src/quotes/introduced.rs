@@ -26,7 +26,13 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
         if let Some(hit) = doc.cue_at(t, Class::Verb).filter(|h| h.entry.quotes() && doc.is_verb(t)) {
             let near = before.end <= hit.end.0 + u32::from(matches!(mark, ',' | ':'));
             let told = adjunct::tells(doc, &hit) && before.end <= hit.end.0 + 8;
-            let fragment = mark == ',' && inner.starts_with(char::is_lowercase) && !told;
+            let broken = inner.starts_with(char::is_lowercase) || portion::is_title(inner);
+            let fragment = mark == ',' && broken && !told;
+            // "Asked whether it would wait, Kovac answered: “…”": the participle is not the speaker's verb.
+            let opens = t.0 == doc.sentence(t).start && !doc.is_finite(t);
+            if mark == ':' && opens && !near {
+                break;
+            }
             if (mark != ':' && mark != ',' || fragment) && !near {
                 return None;
             }
@@ -62,9 +68,13 @@ fn colon<'a>(doc: &Doc<'a>, before: Range<u32>) -> Found<'a> {
     let start = doc.sentence(TokenId(before.start)).start.min(before.start);
     let before = if verbs { before } else { start..before.end };
     let noun = before.clone().rev().map(TokenId).find_map(|t| doc.cue_at(t, Class::Noun));
-    let with_subject = |t: &TokenId| doc.is_verb(*t) && doc.child(*t, Deprel::is_subject).is_some();
-    let verbs = || before.clone().map(TokenId).filter(with_subject);
-    let verb = verbs().find(|t| doc.head(*t).is_none()).or_else(|| verbs().next());
+    let with_subject = |t: &TokenId| doc.child(*t, Deprel::is_subject).is_some();
+    let governors = || before.clone().map(TokenId).filter(with_subject);
+    // The subject of the main clause, whatever its head is taken for; never that of a relative clause first.
+    let verb = governors()
+        .find(|t| doc.head(*t).is_none())
+        .or_else(|| governors().find(|t| doc.is_verb(*t) && doc.deprel(*t) != Deprel::AclRelcl))
+        .or_else(|| governors().find(|t| doc.is_verb(*t)));
     let speaker = noun
         .as_ref()
         .and_then(|n| source::of_noun(doc, n.head))

@@ -26,7 +26,10 @@ pub(super) fn content(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
             "" => frames.has(Frames::CLAUSE) && doc.deprel(c) == Deprel::Ccomp,
             preposition => hit.entry.prepositions.contains(&preposition),
         };
-        if clauses(doc.deprel(c)) && fits {
+        // "plans by the company that owns it": a "that" before the verb itself is its subject.
+        let relative = mark == "that"
+            && doc.child(c, |d| d == Deprel::Mark).is_some_and(|m| doc.is_finite(TokenId(m.0 + 1)));
+        if clauses(doc.deprel(c)) && fits && !relative {
             let mut run = doc.hull(c);
             run.start = run.start.max(hit.end.0);
             if !matches!(mark, "that" | "whether" | "to" | "") {

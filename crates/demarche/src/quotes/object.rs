@@ -50,7 +50,7 @@ pub(super) fn read(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
             .or_else(|| relative_object(doc, hit));
     };
     let mut run = doc.hull(object);
-    run.start = run.start.max(hit.end.0);
+    run.start = named_object(doc, hit, object).unwrap_or(run.start.max(hit.end.0));
     let completes = completing(hit.entry.act);
     let mut apart = 0..0;
     for c in doc.children(hit.head).filter(|c| c.0 > object.0) {
@@ -73,8 +73,16 @@ pub(super) fn read(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     if let Some(end) = up_to_passage(doc, hit, run.start).filter(|end| *end > run.end) {
         run.end = adjunct::phrases_behind(doc, hit.head, end);
     }
+    run.end = extent::closed(doc, hit, &run);
     apart.start = apart.start.max(run.end);
     content("object", vec![doc.trim(run), doc.trim(apart.start..apart.end.max(apart.start))])
+}
+
+/// "calls himself a friend": what the tree takes for an addressee is called so, unless the verb tells.
+fn named_object(doc: &Doc<'_>, hit: &Hit<'_>, object: TokenId) -> Option<u32> {
+    let other = doc.child(hit.head, |d| d == Deprel::Iobj).filter(|_| !adjunct::tells(doc, hit))?;
+    let start = doc.hull(other).start;
+    (start >= hit.end.0 && other.0 < object.0).then_some(start)
 }
 
 /// The end of a passage in quotation marks that completes an object: "called him “a thief”",
@@ -93,7 +101,8 @@ fn up_to_passage(doc: &Doc<'_>, hit: &Hit<'_>, start: u32) -> Option<u32> {
             continue;
         }
         let stop = matches!(doc.text(id), ";" | ":" | "." | "," | "—" | "–") || doc.is_finite(id);
-        if stop || doc.upos(id) == Upos::Cconj && end.is_none() {
+        let verb = matches!(doc.upos(TokenId(t + 1)), Upos::Verb | Upos::Aux | Upos::Adv | Upos::Pron);
+        if stop || doc.upos(id) == Upos::Cconj && end.is_none() && verb {
             break;
         }
         t += 1;

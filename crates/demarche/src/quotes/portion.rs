@@ -114,7 +114,11 @@ pub(super) fn next_part(doc: &Doc<'_>, i: usize, verb: TokenId) -> Option<Span> 
     let p = doc.passages.get(i)?;
     let before_it = i.checked_sub(1).and_then(|n| doc.passages.get(n)).filter(|q| q.block == p.block)?;
     let gap = doc.tokens_in(Span { start: before_it.span.end, end: p.span.start });
-    let other = |t: u32| is_stop(doc, t) && t + 1 < gap.end || doc.is_verb(TokenId(t)) && t != verb.0;
+    // “…,” he said, referring to the vote, “…”: a sentence that both sides of the cue leave open.
+    let text = &doc.article.text;
+    let open = before_it.inner.of(text).ends_with(',') && p.inner.of(text).starts_with(char::is_lowercase);
+    let another = |t: TokenId| doc.is_verb(t) && t != verb && (!open || doc.is_finite(t));
+    let other = |t: u32| is_stop(doc, t) && t + 1 < gap.end || another(TokenId(t));
     let last = TokenId(gap.end.checked_sub(1)?);
     let comma = |t: TokenId| matches!(doc.text(t), "," | "—" | "–" | "-" | "--");
     let joined = doc.upos(last) == Upos::Cconj && last.0.checked_sub(1).is_some_and(|t| comma(TokenId(t)));
@@ -166,6 +170,12 @@ pub(super) fn is_title(inner: &str) -> bool {
     let words = inner.trim_end_matches(['.', ',', '?', '!']).split_whitespace();
     let long = words.clone().filter(|w| w.chars().count() > 3);
     words.count() > 1 && long.clone().count() > 0 && long.clone().all(|w| !w.starts_with(char::is_lowercase))
+}
+
+/// Whether it is a single word with a capital: the name of a work rather than speech.
+pub(super) fn is_name(inner: &str) -> bool {
+    let word = inner.trim_end_matches(['.', ',']);
+    word.starts_with(char::is_uppercase) && !word.contains(' ')
 }
 
 /// Whether passage `i` fills its sentence or sentences: nothing of them stands outside the marks.

@@ -134,10 +134,11 @@ fn parents(doc: &Doc<'_>, drafts: &[Draft<'_>]) -> Vec<Option<AttributionId>> {
     let whole =
         |d: &Draft<'_>| d.cue.as_ref().map_or(d.hull(), |c| d.hull().cover(doc.span(c.tokens.clone())));
     let parent = |(i, d): (usize, &Draft<'_>)| {
+        // A later passage of an utterance stands below the utterance, which has the same cue.
         if d.rule == "continued" {
-            let utterance =
-                |o: &Draft<'_>| o.rule != d.rule && d.content.iter().all(|s| o.content.contains(s));
-            return drafts.iter().take(i).rposition(utterance).map(AttributionId::new);
+            let begins = |o: &Draft<'_>| o.rule != "continued" && o.content.iter().any(|c| c.contains(d.hull()));
+            let at = drafts[..i].iter().rposition(|o| begins(o) && o.source == d.source)?;
+            return Some(AttributionId::new(at));
         }
         let own = whole(d);
         let holds =

@@ -1,11 +1,15 @@
 //! Who stands behind the words of a source: entities, the last speaker, antecedents.
 
 use super::doc::Doc;
-use super::draft::Draft;
-use crate::model::{Deprel, EntityId, MentionKind, QuoteKind, Source, Span, TokenId};
+use super::draft::{Draft, Speaker};
+use super::words::Kind;
+use crate::model::{Deprel, EntityId, EntityKind, Mention, MentionKind, QuoteKind, Source, Span, TokenId};
 
 /// How many words the noun phrase behind a relative pronoun may have.
 const LONGEST_ANTECEDENT: usize = 12;
+
+/// How many attributions behind a description its name may come.
+const ANTICIPATED: usize = 4;
 
 /// The entity behind each source; a pronoun that coreference left open is the last speaker.
 pub(super) fn of(doc: &Doc<'_>, drafts: &[Draft<'_>]) -> Vec<Option<Source>> {
@@ -20,6 +24,10 @@ pub(super) fn of(doc: &Doc<'_>, drafts: &[Draft<'_>]) -> Vec<Option<Source>> {
                 .map(|m| m.entity)
                 .or_else(|| antecedent(doc, s.head))
                 .or_else(|| pronoun(doc, s.head).then_some(last).flatten());
+            if let Some(outlet) = outlet(doc, s, entity, &out) {
+                let antecedent = outlet.entity.is_none().then_some(outlet.antecedent.unwrap_or(outlet.span));
+                return Source { span: doc.span(s.tokens.clone()), mention, entity: outlet.entity, antecedent };
+            }
             let antecedent = entity.is_none().then(|| antecedent_words(doc, s.head)).flatten();
             Source { span: doc.span(s.tokens.clone()), mention, entity, antecedent }
         });
@@ -33,7 +41,62 @@ pub(super) fn of(doc: &Doc<'_>, drafts: &[Draft<'_>]) -> Vec<Option<Source>> {
         }
         out.push(source);
     }
+    anticipate(doc, drafts, &mut out);
     out
+}
+
+/// "The headline: “…”" belongs to the outlet that was cited last: the last source that is no person.
+fn outlet<'s>(
+    doc: &Doc<'_>,
+    source: &Speaker,
+    entity: Option<EntityId>,
+    before: &'s [Option<Source>],
+) -> Option<&'s Source> {
+    let the = doc.text(TokenId(source.tokens.start)).eq_ignore_ascii_case("the");
+    let part = the && doc.is_a(source.head, Kind::Part) && !named(doc, entity);
+    let kind = |s: &Source| s.entity.and_then(|e| doc.entities.entities.get(e.index())).map(|e| e.kind);
+    let institution = |s: &&Source| match kind(s) {
+        Some(kind) => kind == EntityKind::Organization,
+        None => s.span.of(&doc.article.text).contains(char::is_uppercase),
+    };
+    before.iter().rev().flatten().find(institution).filter(|_| part)
+}
+
+/// Whether the text names an entity, and does not only describe it.
+fn named(doc: &Doc<'_>, entity: Option<EntityId>) -> bool {
+    let by_name = |m: &Mention| Some(m.entity) == entity && m.kind == MentionKind::Name;
+    entity.is_some() && doc.entities.mentions.iter().any(by_name)
+}
+
+/// "A spokeswoman rejected it … said the spokeswoman, Anna Kovac": whom the text only describes at first is
+/// whom a source shortly behind names with the same word.
+fn anticipate(doc: &Doc<'_>, drafts: &[Draft<'_>], sources: &mut [Option<Source>]) {
+    for i in 0..sources.len() {
+        let Some((words, entity)) = words_of(drafts, sources, i) else { continue };
+        let indefinite = matches!(doc.lemma(TokenId(words.tokens.start)), "a" | "an");
+        if !indefinite || named(doc, entity) {
+            continue;
+        }
+        let role = doc.lemma(words.head);
+        let next = (i + 1..sources.len().min(i + 1 + ANTICIPATED)).find_map(|n| {
+            let (later, entity) = words_of(drafts, sources, n)?;
+            let definite = |t: u32| doc.lemma(TokenId(t)) == role && t > 0 && doc.lemma(TokenId(t - 1)) == "the";
+            (later.tokens.clone().any(definite) && named(doc, entity)).then_some(entity).flatten()
+        });
+        if let Some(source) = sources.get_mut(i).and_then(Option::as_mut).filter(|_| next.is_some()) {
+            source.entity = next;
+            source.antecedent = None;
+        }
+    }
+}
+
+fn words_of<'d>(
+    drafts: &'d [Draft<'_>],
+    sources: &[Option<Source>],
+    i: usize,
+) -> Option<(&'d Speaker, Option<EntityId>)> {
+    let entity = sources.get(i)?.as_ref()?.entity;
+    Some((drafts.get(i)?.source.as_ref()?, entity))
 }
 
 /// "The resolution, which said …": the entity of the noun that a relative pronoun takes up.

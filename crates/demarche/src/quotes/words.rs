@@ -17,6 +17,8 @@ pub(super) enum Kind {
     Day,
     /// "week", "january": the noun of a date.
     Period,
+    /// "headline", "caption": a part of a text that its outlet speaks in.
+    Part,
 }
 
 impl Kind {
@@ -28,6 +30,7 @@ impl Kind {
             "shows" => Kind::Shows,
             "day" => Kind::Day,
             "period" => Kind::Period,
+            "part" => Kind::Part,
             _ => return None,
         })
     }
