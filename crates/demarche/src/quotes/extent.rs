@@ -5,7 +5,7 @@
 use super::doc::{Doc, Hit};
 use super::knowledge::{Class, Frames};
 use super::start;
-use crate::model::{Deprel, TokenId};
+use crate::model::{Deprel, TokenId, Upos};
 use std::ops::Range;
 
 /// Words after a comma that begin a thought of the narrator, when the tree ends the clause there.
@@ -21,6 +21,7 @@ pub(super) fn end(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, hull: Option<u32>) -
     let limit =
         if reaches_on(doc, hit.head) && !turns(doc, last, sentence.end) { sentence.end } else { last };
     let end = cut(doc, hit, start, limit);
+    let end = described(doc, &(start..end), &["a", "an"]);
     let end = if start < end && interrupted(doc, start, end) { cut(doc, hit, end, sentence.end) } else { end };
     coordinated(doc, hit, end, sentence.end)
 }
@@ -34,8 +35,12 @@ fn interrupted(doc: &Doc<'_>, start: u32, end: u32) -> bool {
     let relative = |t: &u32| {
         comma(*t) && matches!(doc.lemma(TokenId(t + 1)), "who" | "which" | "whose")
     };
-    let Some(opens) = (start..at).rev().find(relative) else { return false };
-    let own = (start..opens).any(|t| doc.is_finite(TokenId(t)));
+    let finite = |from: u32, to: u32| (from..to).any(|t| doc.is_finite(TokenId(t)));
+    let Some(opens) = (start..at).rev().find(relative) else {
+        // "that the notice “openly”⟧ suggests": a passage among the words of its subject.
+        return !outside(end - 1) && !finite(start, end) && finite(end, end + 1);
+    };
+    let own = finite(start, opens);
     comma(at) && !own && doc.is_finite(TokenId(at + 1))
 }
 
@@ -52,6 +57,22 @@ pub(super) fn closed(doc: &Doc<'_>, hit: &Hit<'_>, run: &Range<u32>) -> u32 {
         (p.inner.of(text).ends_with(',') && turn && behind < run.end).then_some(behind)
     };
     passages.into_iter().find_map(ends).unwrap_or(run.end)
+}
+
+/// Where words end before the narrator's description behind a comma (", a port on the lake"), if one of
+/// `openers` begins it and it joins nothing.
+pub(super) fn described(doc: &Doc<'_>, run: &Range<u32>, openers: &[&str]) -> u32 {
+    let outside = |t: u32| doc.passage_of(TokenId(t)).is_none();
+    let opens = |t: &u32| {
+        let next = TokenId(t + 1);
+        matches!(doc.text(TokenId(*t)), "," | "—" | "–") && outside(*t) && openers.contains(&doc.lemma(next)) && t + 1 < run.end
+    };
+    let Some(comma) = (run.start + 2..run.end).find(opens) else { return run.end };
+    let behind = comma + 1..run.end;
+    let goes_on = |t: u32| {
+        doc.text(TokenId(t)) == "," || doc.upos(TokenId(t)) == Upos::Cconj || !outside(t)
+    };
+    if behind.clone().any(goes_on) { run.end } else { comma }
 }
 
 /// The first comma, dash or semicolon among words, else their end.

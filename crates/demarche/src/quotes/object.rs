@@ -74,8 +74,23 @@ pub(super) fn read(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
         run.end = adjunct::phrases_behind(doc, hit.head, end);
     }
     run.end = extent::closed(doc, hit, &run);
+    run.end = extent::described(doc, &run, &["who", "which"]);
+    if apart.is_empty() {
+        run.end = purpose(doc, hit, run.end);
+    }
     apart.start = apart.start.max(run.end);
     content("object", vec![doc.trim(run), doc.trim(apart.start..apart.end.max(apart.start))])
+}
+
+/// "proposed a law to ban it": the infinitive right behind an object, whatever the tree hangs it on.
+fn purpose(doc: &Doc<'_>, hit: &Hit<'_>, end: u32) -> u32 {
+    let verb = TokenId(end + 1);
+    let opens = doc.text(TokenId(end)) == "to" && doc.is_verb(verb) && !adjunct::tells(doc, hit);
+    if !opens || verb.0 >= doc.sentence(hit.head).end || doc.hull(verb).start < end {
+        return end;
+    }
+    let hull = doc.hull(verb);
+    extent::cut(doc, hit, end, extent::comma_in(doc, end..hull.end))
 }
 
 /// "calls himself a friend": what the tree takes for an addressee is called so, unless the verb tells.
