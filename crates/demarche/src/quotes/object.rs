@@ -3,6 +3,7 @@
 use super::clause::{Content, content};
 use super::doc::{Doc, Hit};
 use super::knowledge::Frames;
+use super::words::Kind;
 use super::{adjunct, extent, infinitive, source};
 use crate::model::{Deprel, SpeechAct, TokenId, Upos};
 use std::ops::Range;
@@ -144,6 +145,10 @@ fn relative_object(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
         .find(|c| c.0 < verb.0 && doc.deprel(*c) == Deprel::Obj && doc.upos(*c) == Upos::Pron);
     let complement = doc.children(verb).find(|c| c.0 > verb.0 && doc.deprel(*c) == Deprel::Xcomp);
     let tail = complement.map_or(0..0, |c| doc.trim(doc.hull(c)));
+    // "a fund called Open Door": the participle gives a name, and nobody says so.
+    if pronoun.is_none() && doc.deprel(verb) == Deprel::Acl && !doc.is_gerund(verb) {
+        return None;
+    }
     match (pronoun, complement) {
         (None, None) => None,
         (p, _) => content("relative", vec![tail, p.map_or(0..0, |p| p.0..p.0 + 1)]).map(sorted),
@@ -159,7 +164,10 @@ fn sorted(mut c: Content) -> Content {
 pub(super) fn of_passive(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     let subject = doc.child(hit.head, |d| matches!(d, Deprel::NsubjPass | Deprel::Nsubj));
     let run = subject.map_or(0..0, |s| source::phrase(doc, s, hit.head).tokens);
-    if let Some(clause) = infinitive::to_clause(doc, hit.head) {
+    let agent = || source::of_verb(doc, hit.head).is_some();
+    // "were not authorized to speak": a leave or duty that nobody is said to give is a state of things.
+    let state = doc.knowledge.is_a(hit.entry.lemma, Kind::Duty) && !agent();
+    if let Some(clause) = infinitive::to_clause(doc, hit.head).filter(|_| !state) {
         let mut tail = doc.hull(clause);
         tail.start = tail.start.max(hit.end.0);
         return content("passive infinitive", vec![run, doc.trim(tail)]);
@@ -170,6 +178,5 @@ pub(super) fn of_passive(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
             return content("passive", vec![run, doc.trim(hit.end.0..end)]);
         }
     }
-    let agent = source::of_verb(doc, hit.head).is_some();
-    if agent && hit.entry.frames.has(Frames::OBJ) { content("passive", vec![run]) } else { None }
+    if agent() && hit.entry.frames.has(Frames::OBJ) { content("passive", vec![run]) } else { None }
 }

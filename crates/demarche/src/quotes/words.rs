@@ -19,6 +19,8 @@ pub(super) enum Kind {
     Period,
     /// "headline", "caption": a part of a text that its outlet speaks in.
     Part,
+    /// "allow", "suppose": with an infinitive their passive states a leave or duty, and reports nothing.
+    Duty,
 }
 
 impl Kind {
@@ -31,6 +33,7 @@ impl Kind {
             "day" => Kind::Day,
             "period" => Kind::Period,
             "part" => Kind::Part,
+            "duty" => Kind::Duty,
             _ => return None,
         })
     }
