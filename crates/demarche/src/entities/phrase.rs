@@ -26,6 +26,8 @@ pub(super) struct Reading {
     pub plural: bool,
     /// Words of the head noun.
     pub head: Option<(usize, usize)>,
+    /// "US and British activists": each of two nations with its own part of the plural, "British activists".
+    pub shares: Vec<(Str, String)>,
 }
 
 enum Found<'k> {
@@ -67,7 +69,29 @@ pub(super) fn read(words: &[&str], k: &Knowledge, on: Option<Date>) -> Reading {
         }
     }
     reading.sector = sector(&items, &prepositions, words, k, &reading);
+    if reading.plural {
+        reading.shares = shares(&items, words, k);
+    }
     reading
+}
+
+/// Two nations joined before one plural noun are two parties.
+fn shares(items: &[Item<'_>], words: &[&str], k: &Knowledge) -> Vec<(Str, String)> {
+    let nation = |i: &Item<'_>| match i.found {
+        Found::Name(id) if i.segment == 0 && k.entry(id).is_country() => Some(k.entry(id).country.clone()),
+        _ => None,
+    };
+    for pair in items.windows(3) {
+        let [a, b, noun] = pair else { continue };
+        let joined = b.start == a.end + 1 && words[a.end] == "and" && noun.segment == 0;
+        let (Some(one), Some(other), true) = (nation(a), nation(b), joined) else { continue };
+        if one != other && matches!(noun.found, Found::Noun(_)) {
+            let whose = words[b.end..noun.end].join(" ");
+            let share = |i: &Item<'_>| format!("{} {whose}", words[i.start..i.end].join(" "));
+            return vec![(one, share(a)), (other, share(b))];
+        }
+    }
+    Vec::new()
 }
 
 fn items<'k>(

@@ -134,7 +134,8 @@ fn prepositional(
     object: Option<TokenId>,
     preposition: &str,
 ) -> Vec<EntityId> {
-    let near = tree::prepositional(view.syntax, verb, preposition);
+    let near = tree::prepositional(view.syntax, verb, preposition)
+        .or_else(|| tree::adjacent(view.syntax, verb, preposition));
     let far = || object.and_then(|o| tree::prepositional(view.syntax, o, preposition));
     // The noun after the preposition that closes an entry stands for the object.
     let closing = || object.filter(|&o| tree::has_case(view.syntax, o, preposition));

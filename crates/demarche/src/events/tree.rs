@@ -173,15 +173,20 @@ pub(super) fn object(syntax: &Syntax, verb: TokenId) -> Option<TokenId> {
     if is_passive(syntax, verb) {
         return surface_subject(syntax, verb, REACH);
     }
-    // "they demanded guarantees" where the parser takes verb and object for adjective and noun.
-    if syntax.token(verb).deprel == Deprel::Amod && has_subject(syntax, verb) {
-        return syntax.token(verb).head;
+    if let Some(object) = inverted_object(syntax, verb) {
+        return Some(object);
     }
     let own = syntax.child(verb, Deprel::Obj).or_else(|| syntax.child(verb, Deprel::Iobj));
     if let Some(object) = own {
         return Some(antecedent(syntax, verb, object).unwrap_or(object));
     }
     gap(syntax, verb).or_else(|| shared_object(syntax, verb)).or_else(|| next_noun(syntax, verb))
+}
+
+/// "they demanded guarantees" where the parser takes verb and object for adjective and noun.
+pub(super) fn inverted_object(syntax: &Syntax, verb: TokenId) -> Option<TokenId> {
+    let token = syntax.token(verb);
+    token.head.filter(|_| token.deprel == Deprel::Amod && has_subject(syntax, verb))
 }
 
 /// The noun phrase that stands directly after a verb without a preposition: its object, wherever the
@@ -253,6 +258,21 @@ pub(super) fn prepositional(syntax: &Syntax, head: TokenId, preposition: &str) -
             || matches!(rel, Deprel::Nmod | Deprel::Xcomp | Deprel::Advcl | Deprel::Acl | Deprel::Ccomp))
             && has_case(syntax, c, preposition)
     })
+}
+
+/// "met with the premier to discuss trade": the noun after a preposition that stands right after the verb but
+/// marks, in the tree, the clause that follows.
+pub(super) fn adjacent(syntax: &Syntax, verb: TokenId, preposition: &str) -> Option<TokenId> {
+    let next = TokenId(verb.0 + 1);
+    let token = syntax.tokens.get(next.index()).filter(|t| t.lemma == preposition)?;
+    let clause = token.head.filter(|&h| h > next && syntax.token(h).upos == Upos::Verb)?;
+    let between = (next.0 + 1..clause.0).map(TokenId);
+    let argument = |t: &TokenId| {
+        let rel = syntax.token(*t).deprel;
+        is_nominal(syntax, *t) || rel.is_subject() || rel == Deprel::Obj
+    };
+    let outer = |t: &TokenId| syntax.token(*t).head.is_none_or(|h| h <= next || h >= clause);
+    (token.deprel == Deprel::Mark).then(|| between.take(6).find(|t| argument(t) && outer(t))).flatten()
 }
 
 /// Whether one of the words before a nominal or gerund is this preposition.

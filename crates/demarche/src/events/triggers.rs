@@ -71,8 +71,10 @@ fn modifier(view: &View<'_>, noun: TokenId, word: &Word) -> Option<TokenId> {
 /// A further word of a verb: a dependent, or a preposition on one; the preposition's noun is given.
 fn dependent(view: &View<'_>, verb: TokenId, word: &Word, last: bool) -> Option<Option<TokenId>> {
     let syntax = view.syntax;
-    for child in syntax.children(verb) {
-        let rel = syntax.token(child).deprel;
+    // "Ghana presented evidence" where the parser takes verb and object for adjective and noun.
+    let inverted = tree::inverted_object(syntax, verb);
+    for child in syntax.children(verb).chain(inverted) {
+        let rel = if inverted == Some(child) { Deprel::Obj } else { syntax.token(child).deprel };
         if rel.is_subject() && rel == Deprel::Nsubj || rel == Deprel::Conj {
             continue;
         }

@@ -56,9 +56,13 @@ fn of_event(analysis: &Analysis, knowledge: &Knowledge, event: &Event) -> Vec<Tr
     let speaker = speaker(analysis, event).filter(|_| is_attack);
     let (sources, targets, code) = match speaker {
         // "A said that it had attacked B" owns up to it; "A said that B had attacked" accuses B.
-        Some(s) if actors.iter().any(|a| state(a) == state(&s)) => (vec![s], targets, "015".into()),
+        Some(s) if actors.iter().any(|a| state(a) == state(&s)) => (owning(&actors, &s), targets, "015".into()),
         Some(s) if !actors.is_empty() => (vec![s], actors, "112".into()),
         _ => (actors, targets, code),
+    };
+    let (targets, code) = match contexts(event).any(|c| c.starts_with("claimed")) {
+        true if is_attack => (targets, "015".into()),
+        _ => (targets, code),
     };
     let targets = if targets.is_empty() { place(analysis, event, &sources) } else { targets };
     let date = event.date.as_ref().map(|d| d.value.clone()).unwrap_or_default();
@@ -71,6 +75,12 @@ fn of_event(analysis: &Analysis, knowledge: &Knowledge, event: &Event) -> Vec<Tr
         out.extend(pairs(&targets, &sources).into_iter().map(|p| triple(&mirrored, p)));
     }
     out
+}
+
+/// Who owns up: the speaker for his own state, and those who do it with him.
+fn owning(actors: &[Str], speaker: &Str) -> Vec<Str> {
+    let others = actors.iter().filter(|a| state(a) != state(speaker)).cloned();
+    std::iter::once(speaker.clone()).chain(others).collect()
 }
 
 /// The code without the tense: `will meet` is a meeting there, only what is promised or planned an intent.

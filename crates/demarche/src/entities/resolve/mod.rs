@@ -226,10 +226,14 @@ impl State<'_, '_> {
         let mut number: Vec<Option<EntityId>> = vec![None; self.drafts.len()];
         let mut next = 0;
         for seen in &self.seen {
-            let slot = &mut number[seen.mention.entity.index()];
-            if slot.is_none() {
-                *slot = Some(EntityId::new(next));
-                next += 1;
+            let entity = seen.mention.entity.index();
+            // Members of a group may be mentioned with it alone.
+            let members = self.drafts[entity].entity.members.iter().map(|m| m.index());
+            for i in std::iter::once(entity).chain(members) {
+                if number[i].is_none() {
+                    number[i] = Some(EntityId::new(next));
+                    next += 1;
+                }
             }
         }
         let mut by_head: Vec<Option<MentionId>> = vec![None; self.doc.words.len()];

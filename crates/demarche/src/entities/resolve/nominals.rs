@@ -14,6 +14,9 @@ impl State<'_, '_> {
         if let Some(i) = self.several(n) {
             return Some(i);
         }
+        if n.plural && !n.reading.shares.is_empty() {
+            return Some(self.joint(n));
+        }
         let bare = n.reading.country.is_none() && n.reading.body.is_none();
         if n.definite
             && !n.plural
@@ -57,6 +60,33 @@ impl State<'_, '_> {
         self.drafts[i].entity.members = members.into_iter().map(EntityId::new).collect();
         self.drafts[i].entity.rule = "the two parties most spoken of".into();
         Some(i)
+    }
+
+    /// "US and British activists": a group of two parties, each with its country.
+    fn joint(&mut self, n: &Nominal) -> usize {
+        let share = |(country, name): &(Str, String)| {
+            let mut part = n.clone();
+            part.reading.country = Some(country.clone());
+            (part, name.clone())
+        };
+        let parts: Vec<_> = n.reading.shares.iter().map(share).collect();
+        let mut members = Vec::new();
+        for (part, name) in parts {
+            let known = self.drafts.len();
+            let i = self.phrase(&part);
+            if i == known {
+                self.drafts[i].entity.description = Some(name.clone());
+                self.drafts[i].entity.name = name;
+            }
+            members.push(i);
+        }
+        let written = self.doc.name(&n.tokens);
+        let (i, _) = self.keyed(format!("m:{members:?}"), || written, EntityKind::Group);
+        self.drafts[i].plural = true;
+        self.drafts[i].nouns.push(n.noun.clone());
+        self.drafts[i].entity.members = members.into_iter().map(EntityId::new).collect();
+        self.drafts[i].entity.rule = "two nations in the phrase".into();
+        i
     }
 
     /// "Georgia and Russia", in this sentence or one of the two before.
