@@ -134,8 +134,8 @@ fn prepositional(
     object: Option<TokenId>,
     preposition: &str,
 ) -> Vec<EntityId> {
-    let near = tree::prepositional(view.syntax, verb, preposition)
-        .or_else(|| tree::adjacent(view.syntax, verb, preposition));
+    let near = tree::adjacent(view.syntax, verb, preposition)
+        .or_else(|| tree::prepositional(view.syntax, verb, preposition));
     let far = || object.and_then(|o| tree::prepositional(view.syntax, o, preposition));
     // The noun after the preposition that closes an entry stands for the object.
     let closing = || object.filter(|&o| tree::has_case(view.syntax, o, preposition));
@@ -164,11 +164,25 @@ fn clause(view: &View<'_>, verb: TokenId) -> Option<TokenId> {
 
 fn place(view: &View<'_>, head: TokenId) -> Vec<EntityId> {
     let at = ["in", "into", "inside", "at", "near", "across", "over", "along"];
-    at.iter()
-        .find_map(|p| tree::prepositional(view.syntax, head, p))
-        .or_else(|| where_clause(view, head))
-        .map(|t| parties::of_or_inside(view, t))
-        .unwrap_or_default()
+    let near = at.iter().find_map(|p| tree::prepositional(view.syntax, head, p));
+    let noun = near.or_else(|| where_clause(view, head)).or_else(|| scene(view, head));
+    noun.map(|t| within(view, t)).unwrap_or_default()
+}
+
+/// "an attack killing five at a market in Mali": where the participle's deed is done, the act's is.
+fn scene(view: &View<'_>, head: TokenId) -> Option<TokenId> {
+    let participle = view.syntax.child(head, Deprel::Acl)?;
+    ["at", "near", "inside"].iter().find_map(|p| tree::prepositional(view.syntax, participle, p))
+}
+
+/// The parties of a place: "Kenya", "Kenya's capital", "a mall in Kenya's capital".
+fn within(view: &View<'_>, place: TokenId) -> Vec<EntityId> {
+    let named = parties::of_or_inside(view, place);
+    if !named.is_empty() {
+        return named;
+    }
+    let wider = tree::prepositional(view.syntax, place, "in");
+    wider.map(|t| parties::of_or_inside(view, t)).unwrap_or_default()
 }
 
 /// "Peru's border, where it massed troops": the noun that a where-clause describes is its place.

@@ -56,7 +56,9 @@ fn of_event(analysis: &Analysis, knowledge: &Knowledge, event: &Event) -> Vec<Tr
     let speaker = speaker(analysis, event).filter(|_| is_attack);
     let (sources, targets, code) = match speaker {
         // "A said that it had attacked B" owns up to it; "A said that B had attacked" accuses B.
-        Some(s) if actors.iter().any(|a| state(a) == state(&s)) => (owning(&actors, &s), targets, "015".into()),
+        Some(s) if actors.iter().any(|a| state(a) == state(&s)) => {
+            (owning(&actors, &s), targets, "015".into())
+        }
         Some(s) if !actors.is_empty() => (vec![s], actors, "112".into()),
         _ => (actors, targets, code),
     };
