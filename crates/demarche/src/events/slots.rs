@@ -3,6 +3,7 @@
 use super::acts::Act;
 use super::chain::Link;
 use super::lexicon::{Kind, Slot, Takes};
+use super::triggers::is_time;
 use super::view::View;
 use super::{parties, tree};
 use crate::model::{Deprel, EntityId, TokenId, Upos};
@@ -134,14 +135,18 @@ fn prepositional(
     object: Option<TokenId>,
     preposition: &str,
 ) -> Vec<EntityId> {
-    let near = tree::adjacent(view.syntax, verb, preposition)
-        .or_else(|| tree::prepositional(view.syntax, verb, preposition));
-    let far = || object.and_then(|o| tree::prepositional(view.syntax, o, preposition));
+    let near = tree::adjacent(view.syntax, verb, preposition).or_else(|| argument(view, verb, preposition));
+    let far = || object.and_then(|o| argument(view, o, preposition));
     // The noun after the preposition that closes an entry stands for the object.
     let closing = || object.filter(|&o| tree::has_case(view.syntax, o, preposition));
     let Some(noun) = near.or_else(closing).or_else(far) else { return Vec::new() };
     let direct = parties::of(view, noun);
     if direct.is_empty() { parties::inside(view, noun, &parties::HOLDERS) } else { direct }
+}
+
+/// The nominal after a preposition that is no date: "lifted on Friday the sanctions on Iran".
+fn argument(view: &View<'_>, head: TokenId, preposition: &str) -> Option<TokenId> {
+    tree::prepositionals(view.syntax, head, preposition).find(|&t| !is_time(view, t))
 }
 
 fn clause(view: &View<'_>, verb: TokenId) -> Option<TokenId> {
@@ -216,9 +221,7 @@ fn of_noun(view: &View<'_>, noun: TokenId, links: &[Link<'_>], slot: &Slot) -> V
             of.map(|t| parties::inside(view, t, &parties::CONCERNED)).unwrap_or_default()
         }
         Slot::Prep(p) => {
-            let own = tree::prepositional(syntax, noun, p)
-                .map(|t| parties::of_or_inside(view, t))
-                .unwrap_or_default();
+            let own = argument(view, noun, p).map(|t| parties::of_or_inside(view, t)).unwrap_or_default();
             if own.is_empty() { on_support(view, links, p) } else { own }
         }
         Slot::Place => place(view, noun),

@@ -252,7 +252,16 @@ pub(super) fn existential(syntax: &Syntax, noun: TokenId) -> Option<TokenId> {
 
 /// The nominal after a preposition on `head`; `of_object` also looks on its object.
 pub(super) fn prepositional(syntax: &Syntax, head: TokenId, preposition: &str) -> Option<TokenId> {
-    syntax.children(head).find(|&c| {
+    prepositionals(syntax, head, preposition).next()
+}
+
+/// All nominals after a preposition on `head`: "lifted on Friday the sanctions on Iran" has two after "on".
+pub(super) fn prepositionals<'a>(
+    syntax: &'a Syntax,
+    head: TokenId,
+    preposition: &'a str,
+) -> impl Iterator<Item = TokenId> + 'a {
+    syntax.children(head).filter(move |&c| {
         let rel = syntax.token(c).deprel;
         (rel.is_oblique()
             || matches!(rel, Deprel::Nmod | Deprel::Xcomp | Deprel::Advcl | Deprel::Acl | Deprel::Ccomp))

@@ -124,7 +124,7 @@ fn dependent(view: &View<'_>, verb: TokenId, word: &Word, last: bool) -> Option<
 }
 
 /// "fired a missile on Tuesday": a date is what no entry asks for.
-fn is_time(view: &View<'_>, token: TokenId) -> bool {
+pub(super) fn is_time(view: &View<'_>, token: TokenId) -> bool {
     let span = view.syntax.token(token).span;
     view.times.timexes.iter().any(|t| t.span.contains(span))
 }
