@@ -22,7 +22,8 @@ pub(super) fn end(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, hull: Option<u32>) -
         if reaches_on(doc, hit.head) && !turns(doc, last, sentence.end) { sentence.end } else { last };
     let end = cut(doc, hit, start, limit);
     let end = described(doc, &(start..end), &["a", "an"]);
-    let end = if start < end && interrupted(doc, start, end) { cut(doc, hit, end, sentence.end) } else { end };
+    let end =
+        if start < end && interrupted(doc, start, end) { cut(doc, hit, end, sentence.end) } else { end };
     coordinated(doc, hit, end, sentence.end)
 }
 
@@ -32,9 +33,7 @@ fn interrupted(doc: &Doc<'_>, start: u32, end: u32) -> bool {
     let outside = |t: u32| doc.passage_of(TokenId(t)).is_none();
     let comma = |t: u32| doc.text(TokenId(t)) == "," && outside(t);
     let at = if comma(end - 1) { end - 1 } else { end };
-    let relative = |t: &u32| {
-        comma(*t) && matches!(doc.lemma(TokenId(t + 1)), "who" | "which" | "whose")
-    };
+    let relative = |t: &u32| comma(*t) && matches!(doc.lemma(TokenId(t + 1)), "who" | "which" | "whose");
     let finite = |from: u32, to: u32| (from..to).any(|t| doc.is_finite(TokenId(t)));
     let Some(opens) = (start..at).rev().find(relative) else {
         // "that the notice “openly”⟧ suggests": a passage among the words of its subject.
@@ -49,7 +48,8 @@ fn interrupted(doc: &Doc<'_>, start: u32, end: u32) -> bool {
 pub(super) fn closed(doc: &Doc<'_>, hit: &Hit<'_>, run: &Range<u32>) -> u32 {
     let own = doc.passage_of(hit.head);
     let text = &doc.article.text;
-    let passages = (run.start..run.end).filter_map(|t| doc.passage_of(TokenId(t)).filter(|p| Some(*p) != own));
+    let passages =
+        (run.start..run.end).filter_map(|t| doc.passage_of(TokenId(t)).filter(|p| Some(*p) != own));
     let ends = |p: usize| {
         let p = doc.passages.get(p)?;
         let behind = doc.tokens_in(p.span).end;
@@ -65,13 +65,14 @@ pub(super) fn described(doc: &Doc<'_>, run: &Range<u32>, openers: &[&str]) -> u3
     let outside = |t: u32| doc.passage_of(TokenId(t)).is_none();
     let opens = |t: &u32| {
         let next = TokenId(t + 1);
-        matches!(doc.text(TokenId(*t)), "," | "—" | "–") && outside(*t) && openers.contains(&doc.lemma(next)) && t + 1 < run.end
+        matches!(doc.text(TokenId(*t)), "," | "—" | "–")
+            && outside(*t)
+            && openers.contains(&doc.lemma(next))
+            && t + 1 < run.end
     };
     let Some(comma) = (run.start + 2..run.end).find(opens) else { return run.end };
     let behind = comma + 1..run.end;
-    let goes_on = |t: u32| {
-        doc.text(TokenId(t)) == "," || doc.upos(TokenId(t)) == Upos::Cconj || !outside(t)
-    };
+    let goes_on = |t: u32| doc.text(TokenId(t)) == "," || doc.upos(TokenId(t)) == Upos::Cconj || !outside(t);
     if behind.clone().any(goes_on) { run.end } else { comma }
 }
 
@@ -209,8 +210,10 @@ fn second_report(doc: &Doc<'_>, t: TokenId, first: TokenId) -> bool {
     let same = doc.is_finite(n) == doc.is_finite(first);
     // "boasting of “…” and pledging to …": participles side by side have one subject.
     let side_by_side = doc.is_gerund(n) && doc.is_gerund(first) && reports(doc, n);
-    side_by_side && n.0 <= t.0 + 2 || same && (own_subject && entry.is_some()
-        || said && (doc.head(n) == Some(first) || same_lemma(doc, n, first)))
+    side_by_side && n.0 <= t.0 + 2
+        || same
+            && (own_subject && entry.is_some()
+                || said && (doc.head(n) == Some(first) || same_lemma(doc, n, first)))
 }
 
 fn same_lemma(doc: &Doc<'_>, a: TokenId, b: TokenId) -> bool {

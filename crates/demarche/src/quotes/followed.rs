@@ -34,7 +34,9 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
             let speaker = speaker_after(doc, &after, t, hit.end);
             // Words before the passage belong to it only if nothing else is reported behind the cue.
             if portion::lead(doc, i).is_some()
-                && (!ends_there(doc, &after, first, &hit) || order::describes(doc, after.start..t.0))
+                && (doc.lemma(hit.end) == "that"
+                    || !ends_there(doc, &after, first, &hit)
+                    || order::describes(doc, after.start..t.0))
             {
                 return None;
             }

@@ -136,7 +136,8 @@ fn parents(doc: &Doc<'_>, drafts: &[Draft<'_>]) -> Vec<Option<AttributionId>> {
     let parent = |(i, d): (usize, &Draft<'_>)| {
         // A later passage of an utterance stands below the utterance, which has the same cue.
         if d.rule == "continued" {
-            let begins = |o: &Draft<'_>| o.rule != "continued" && o.content.iter().any(|c| c.contains(d.hull()));
+            let begins =
+                |o: &Draft<'_>| o.rule != "continued" && o.content.iter().any(|c| c.contains(d.hull()));
             let at = drafts[..i].iter().rposition(|o| begins(o) && o.source == d.source)?;
             return Some(AttributionId::new(at));
         }

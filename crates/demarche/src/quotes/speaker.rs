@@ -26,7 +26,12 @@ pub(super) fn of(doc: &Doc<'_>, drafts: &[Draft<'_>]) -> Vec<Option<Source>> {
                 .or_else(|| pronoun(doc, s.head).then_some(last).flatten());
             if let Some(outlet) = outlet(doc, s, entity, &out) {
                 let antecedent = outlet.entity.is_none().then_some(outlet.antecedent.unwrap_or(outlet.span));
-                return Source { span: doc.span(s.tokens.clone()), mention, entity: outlet.entity, antecedent };
+                return Source {
+                    span: doc.span(s.tokens.clone()),
+                    mention,
+                    entity: outlet.entity,
+                    antecedent,
+                };
             }
             let antecedent = entity.is_none().then(|| antecedent_words(doc, s.head)).flatten();
             Source { span: doc.span(s.tokens.clone()), mention, entity, antecedent }
@@ -80,7 +85,8 @@ fn anticipate(doc: &Doc<'_>, drafts: &[Draft<'_>], sources: &mut [Option<Source>
         let role = doc.lemma(words.head);
         let next = (i + 1..sources.len().min(i + 1 + ANTICIPATED)).find_map(|n| {
             let (later, entity) = words_of(drafts, sources, n)?;
-            let definite = |t: u32| doc.lemma(TokenId(t)) == role && t > 0 && doc.lemma(TokenId(t - 1)) == "the";
+            let definite =
+                |t: u32| doc.lemma(TokenId(t)) == role && t > 0 && doc.lemma(TokenId(t - 1)) == "the";
             (later.tokens.clone().any(definite) && named(doc, entity)).then_some(entity).flatten()
         });
         if let Some(source) = sources.get_mut(i).and_then(Option::as_mut).filter(|_| next.is_some()) {
