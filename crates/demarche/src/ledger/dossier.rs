@@ -24,6 +24,17 @@ pub struct Cut {
     pub known_at: Option<Date>,
 }
 
+impl Cut {
+    /// Whether what was said and became known on these days is seen; a day that nobody knows always is.
+    pub(super) fn sees(self, said: Option<Date>, known: Option<Date>) -> bool {
+        let before = |date: Option<Date>, limit: Option<Date>| match (date, limit) {
+            (Some(date), Some(limit)) => date <= limit,
+            _ => true,
+        };
+        before(said, self.as_of) && before(known, self.known_at)
+    }
+}
+
 /// Where a party stands on an issue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Cell {
@@ -122,7 +133,7 @@ impl Dossier {
         let mut cells: BTreeMap<(&str, &str), Vec<Step<usize>>> = BTreeMap::new();
         let mut ascribed = Vec::new();
         for (i, (entry, &order)) in self.entries.iter().zip(&self.orders).enumerate() {
-            if !within(order, cut) {
+            if !cut.sees(order.said, order.published) {
                 continue;
             }
             match effect(entry.action, entry.firmness, entry.authority, entry.condition.is_some()) {
@@ -210,13 +221,4 @@ fn order(entry: &Entry) -> Order {
 /// What orders statements that nothing else orders. All fields take part, so that the order is total.
 fn place(e: &Entry) -> impl Ord + '_ {
     (&e.document, e.sentence_number, &e.statement, &e.party, &e.issue, e.action, e.firmness, &e.evidence)
-}
-
-/// Whether a statement is seen at a cut; one whose date nobody knows always is.
-fn within(order: Order, cut: Cut) -> bool {
-    let before = |date: Option<Date>, limit: Option<Date>| match (date, limit) {
-        (Some(date), Some(limit)) => date <= limit,
-        _ => true,
-    };
-    before(order.said, cut.as_of) && before(order.published, cut.known_at)
 }

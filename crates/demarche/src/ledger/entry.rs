@@ -51,9 +51,8 @@ pub fn entries(record: &Record) -> Vec<Entry> {
 
 fn entry(record: &Record, s: &record::Statement) -> Option<Entry> {
     let document = &record.document;
-    let at = s.evidence.start;
-    let number = document.sentences.partition_point(|r| r.end <= at);
-    let sentence = document.sentences.get(number).filter(|r| r.start <= at);
+    let number = document.sentence_number(s.evidence.start);
+    let sentence = number.and_then(|n| document.sentences.get(n - 1));
     Some(Entry {
         document: document.id.clone(),
         statement: s.id.clone(),
@@ -68,7 +67,7 @@ fn entry(record: &Record, s: &record::Statement) -> Option<Entry> {
         condition: s.condition.clone(),
         evidence: s.evidence.text.clone(),
         sentence: sentence.map_or(String::new(), |r| slice(&document.text, r.start, r.end)),
-        sentence_number: sentence.map_or(0, |_| u32::try_from(number + 1).unwrap_or(0)),
+        sentence_number: number.and_then(|n| u32::try_from(n).ok()).unwrap_or(0),
     })
 }
 

@@ -83,7 +83,8 @@ impl Reader<'_> {
             return entry.claims && clause || ops.claims.contains(&lemma);
         }
         if entry.clause {
-            return clause && self.token(object).feats.has(Feats::INFINITIVE);
+            // "told them to leave", not "we will leave, she told them".
+            return clause && self.token(object).feats.has(Feats::INFINITIVE) && self.has_to(object);
         }
         if clause && entry.action == Move::Request && self.is_indirect_question(object) {
             return false;

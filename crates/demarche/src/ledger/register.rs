@@ -68,10 +68,8 @@ impl Register {
     pub fn add(&mut self, record: &Record) {
         let document = record.document.id.clone();
         let known_on = record.document.published.date.as_deref().map(Str::from);
-        let number = |at: u32| {
-            let before = record.document.sentences.partition_point(|r| r.end <= at);
-            u32::try_from(before + 1).unwrap_or(0)
-        };
+        let number =
+            |at: u32| record.document.sentence_number(at).and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
         self.linkages.extend(record.linkages.iter().map(|linkage| Linked {
             document: document.clone(),
             sentence_number: number(linkage.evidence.start),
@@ -103,7 +101,7 @@ impl Register {
         let seen = |said: Option<&str>, known: &Option<Str>| {
             let known = known.as_deref().and_then(day);
             let said = said.and_then(day).or(known);
-            before(said, cut.as_of) && before(known, cut.known_at)
+            cut.sees(said, known)
         };
         let mut linkages: Vec<Linked> = self.linkages.clone();
         linkages.retain(|l| seen(l.linkage.said_on.as_deref(), &l.known_on));
@@ -172,11 +170,4 @@ fn first(p: &Tabled) -> impl Ord + '_ {
 /// The last day of a value of any precision.
 fn day(value: &str) -> Option<Date> {
     super::days(value).map(|(_, last)| last)
-}
-
-fn before(date: Option<Date>, limit: Option<Date>) -> bool {
-    match (date, limit) {
-        (Some(date), Some(limit)) => date <= limit,
-        _ => true,
-    }
 }

@@ -130,7 +130,7 @@ impl Reader<'_> {
         entry.is_some_and(|e| e.withdraws)
     }
 
-    fn has_to(&self, clause: TokenId) -> bool {
+    pub(super) fn has_to(&self, clause: TokenId) -> bool {
         self.syntax.child(clause, Deprel::Mark).is_some_and(|m| self.lemma(m) == "to")
     }
 

@@ -123,6 +123,14 @@ pub struct Part {
     pub end: u32,
 }
 
+impl Document {
+    /// The sentence in which a code point stands, as views number them, from 1; `None` between sentences.
+    pub fn sentence_number(&self, at: u32) -> Option<usize> {
+        let index = self.sentences.partition_point(|s| s.end <= at);
+        self.sentences.get(index).filter(|s| s.start <= at).map(|_| index + 1)
+    }
+}
+
 /// Publication date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Published {

@@ -1,5 +1,6 @@
 //! Linkages and proposals of many documents as lines.
 
+use super::sheet::flat;
 use crate::ledger::{Linked, Register, Step, Tabled};
 use std::fmt::Write;
 
@@ -50,9 +51,4 @@ fn step(s: &Step) -> String {
     let party = s.step.party.as_ref().map_or(String::new(), |p| format!(" by {p}"));
     let words = flat(&s.step.evidence.text);
     format!("{date} {}{party} “{words}” [{} {}]", s.step.fate, s.document, s.sentence_number)
-}
-
-/// Without line breaks and runs of blanks.
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,8 +1,11 @@
 //! Tables of where parties stand.
 
-use super::Kind::{Integer, Json, Text};
+use super::Kind::{Json, Text};
 use super::Table;
-use super::columns::{CONFIDENCE, DOCUMENT, ID, PARTY, RULE, SAID_ON, SENTENCE, column, key, to};
+use super::columns::{
+    CONFIDENCE, DOCUMENT, EVIDENCE, EVIDENCE_END, EVIDENCE_START, ID, PARTY, RULE, SAID_ON, SENTENCE, column,
+    key, to,
+};
 
 pub(super) const STATEMENTS: Table = Table {
     name: "statements",
@@ -30,9 +33,9 @@ pub(super) const STATEMENTS: Table = Table {
         SAID_ON,
         to("quote", "quotes", "The quotation it was taken from"),
         to("event", "events", "The act it was taken from"),
-        column("evidence", Text, "The words that bear it"),
-        column("evidence_start", Integer, "Their first code point"),
-        column("evidence_end", Integer, "One past their last code point"),
+        EVIDENCE,
+        EVIDENCE_START,
+        EVIDENCE_END,
         RULE,
         CONFIDENCE,
     ],
@@ -80,9 +83,9 @@ pub(super) const LINKAGES: Table = Table {
         column("move", Text, "The statement's move: threaten, offer, reject, …"),
         to("statement", "statements", "The statement that carries it"),
         SAID_ON,
-        column("evidence", Text, "The words that bear it"),
-        column("evidence_start", Integer, "Their first code point"),
-        column("evidence_end", Integer, "One past their last code point"),
+        EVIDENCE,
+        EVIDENCE_START,
+        EVIDENCE_END,
         RULE,
         CONFIDENCE,
     ],
@@ -121,9 +124,9 @@ pub(super) const PROPOSAL_STEPS: Table = Table {
         .label(),
         PARTY.asked(),
         column("date", Text, "When, ISO 8601"),
-        column("evidence", Text, "The words that say so"),
-        column("evidence_start", Integer, "Their first code point"),
-        column("evidence_end", Integer, "One past their last code point"),
+        EVIDENCE,
+        EVIDENCE_START,
+        EVIDENCE_END,
         RULE,
     ],
 };

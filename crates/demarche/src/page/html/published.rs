@@ -56,7 +56,7 @@ const MADE: &[&str] = &[
     "timestamp",
 ];
 /// Tags that tell of a change: asked only when nothing else answers.
-const CHANGED: &[&str] = &[
+pub(super) const CHANGED: &[&str] = &[
     "article:modified_time",
     "og:updated_time",
     "datemodified",

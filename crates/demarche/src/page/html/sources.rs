@@ -1,6 +1,7 @@
 //! What every source of a page's metadata says, whatever was taken: the record of agreement and conflict.
 
 use super::meta::{Meta, one_line};
+use super::published;
 use crate::model::{Article, RawDocument};
 use crate::page::told;
 use dom_query::Document;
@@ -15,17 +16,7 @@ const TAGS: &[(&str, &[&str])] = &[
     ("topics", &["article:tag", "news_keywords", "keywords", "parsely-tags"]),
     ("language", &["og:locale", "language", "dc.language", "content-language"]),
     ("url", &["og:url", "twitter:url", "parsely-link"]),
-    (
-        "modified",
-        &[
-            "article:modified_time",
-            "og:updated_time",
-            "datemodified",
-            "last-modified",
-            "lastmod",
-            "dcterms.modified",
-        ],
-    ),
+    ("modified", published::CHANGED),
 ];
 
 /// Tells the article what the page's sources say; [`told::settle`] says how they stand when all is known.

@@ -122,9 +122,7 @@ impl<'r> Look<'r> {
 
     /// Number of the sentence at a code point.
     fn number(&self, at: u32) -> Option<usize> {
-        let sentences = &self.record.document.sentences;
-        let i = sentences.partition_point(|s| s.end <= at);
-        sentences.get(i).filter(|s| s.start <= at).map(|_| i + 1)
+        self.record.document.sentence_number(at)
     }
 
     pub(super) fn sentence(&self, number: usize) -> Option<String> {
@@ -268,6 +266,6 @@ fn names(parties: &[Party]) -> String {
 }
 
 /// Runs of white space as one space.
-fn flat(text: &str) -> String {
+pub(super) fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
