@@ -75,8 +75,10 @@ pub(super) fn sheet(record: &Record) -> Sheet {
 fn facts(record: &Record) -> Vec<String> {
     let document = &record.document;
     let published = &document.published;
-    let words: Vec<String> =
-        published.evidence.iter().take(3).map(|e| format!("“{}”", e.text.trim())).collect();
+    let mut words: Vec<String> = published.evidence.iter().map(|e| format!("“{}”", e.text.trim())).collect();
+    // Tags often repeat each other: each wording once.
+    words.dedup();
+    words.truncate(3);
     let from = if words.is_empty() { String::new() } else { format!(" from {}", words.join(", ")) };
     let date = match &published.date {
         Some(date) if published.how == "given" => format!("{date} (given)"),
