@@ -39,6 +39,7 @@ pub const FRAMES: &[(&str, &str)] = frames![
     "assault-persons",
     "assault-bombs",
     "assault-weapons",
+    "assault-victims",
     "assault-mass",
     "coerce-power",
     "coerce-bans",

@@ -3,7 +3,8 @@
 use super::attach::needs_recipient;
 use super::compose::Draft;
 use super::view::View;
-use crate::model::{Deprel, PloverType, SentenceId, TokenId, Upos};
+use super::{means, parties};
+use crate::model::{Deprel, EntityId, PloverType, SentenceId, TokenId, Upos};
 
 /// The drafts that are events, one for each word and type.
 pub(super) fn events(view: &View<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
@@ -12,12 +13,15 @@ pub(super) fn events(view: &View<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     let swallowed: Vec<TokenId> =
         drafts.iter().filter(|d| is_event(d)).flat_map(|d| d.swallowed.clone()).collect();
     let triggers: Vec<TokenId> = drafts.iter().map(|d| d.inner).collect();
+    let violent = |d: &&Draft| d.plover == PloverType::Assault && is_event(d);
+    let violence: Vec<TokenId> = drafts.iter().filter(violent).map(|d| d.inner).collect();
     let mut kept: Vec<Draft> = Vec::new();
     for draft in drafts.iter().filter(|d| is_aimed(view, d)) {
         let repeated = kept.iter().any(|k| is_same(k, draft));
         let composed_over = draft.swallowed.is_empty() && swallowed.contains(&draft.inner);
-        let background = is_background(view, draft, &triggers);
-        if is_event(draft) && !is_private(view, draft) && !repeated && !composed_over && !background {
+        let background = is_background(view, draft, &triggers) || means::is_use(view, draft.inner, &violence);
+        let told = background || drafts.iter().any(|d| is_its_purpose(view, d, draft));
+        if is_event(draft) && !is_private(view, draft) && !repeated && !composed_over && !told {
             kept.push(draft.clone());
         }
     }
@@ -32,6 +36,19 @@ fn is_same(kept: &Draft, draft: &Draft) -> bool {
     kept.trigger == draft.trigger && kept.plover == draft.plover && shared
 }
 
+/// "met to discuss trade": the talk for which the same parties meet is the meeting.
+fn is_its_purpose(view: &View<'_>, meeting: &Draft, purpose: &Draft) -> bool {
+    let known = |p: &EntityId| {
+        meeting.cast.actors.iter().chain(&meeting.cast.recipients).any(|m| parties::same(view, *m, *p))
+    };
+    meeting.plover == PloverType::Consult
+        && purpose.rule.ends_with("+purpose")
+        && purpose.plover == PloverType::Agree
+        && purpose.mode.as_deref() == Some("meet")
+        && view.syntax.ancestors(purpose.inner).any(|a| a == meeting.inner)
+        && purpose.cast.actors.iter().chain(&purpose.cast.recipients).all(known)
+}
+
 /// "engaged them in a firefight": the verb that carries a noun says the same as it, and names both parties.
 fn is_fuller(verb: &Draft, noun: &Draft) -> bool {
     let both = |d: &Draft| !d.cast.actors.is_empty() && !d.cast.recipients.is_empty();
@@ -44,7 +61,7 @@ const DISSENT: [&str; 5] = ["14", "082", "133", "0352", "1242"];
 /// Private persons, firms and schools that do something to nobody in particular: no act of politics, unless
 /// they protest.
 fn is_private(view: &View<'_>, draft: &Draft) -> bool {
-    let private = |e: &crate::model::EntityId| {
+    let private = |e: &EntityId| {
         let entity = view.entities.entities.get(e.index());
         let sector = entity.and_then(|e| e.sector.as_deref()).unwrap_or("");
         ["CIV", "CVL", "BUS", "EDU"].iter().any(|s| sector.starts_with(s))

@@ -18,6 +18,7 @@ mod explain;
 mod keep;
 mod lexicon;
 mod magnitude;
+mod means;
 mod merge;
 mod pair;
 mod parties;

@@ -5,8 +5,8 @@ use super::chain::Link;
 use super::lexicon::{Kind, Slot, Takes};
 use super::triggers::is_time;
 use super::view::View;
-use super::{parties, tree};
-use crate::model::{Deprel, EntityId, TokenId, Upos};
+use super::{means, parties, tree};
+use crate::model::{Deprel, EntityId, PloverType, TokenId, Upos};
 
 /// The parties of an act.
 #[derive(Clone, Debug, Default)]
@@ -17,13 +17,24 @@ pub(super) struct Cast {
 
 /// Fills the slots of an act's frame.
 pub(super) fn fill(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>]) -> Cast {
-    let actors = first(view, act, links, &act.frame.actor, &[]);
+    let mut actors = first(view, act, links, &act.frame.actor, &[]);
+    if actors.is_empty() {
+        actors = means::doer(view, act);
+    }
     if act.frame.reciprocal {
         return reciprocal(view, act, links, actors);
     }
     let mut recipients = first(view, act, links, &act.frame.recipient, &actors);
     if recipients.is_empty() {
         recipients.extend(host(view, act, &actors));
+    }
+    if recipients.is_empty() && act.frame.plover == PloverType::Assault && !actors.is_empty() {
+        // Victims without a country of their own are those of the place.
+        recipients = first(view, act, links, &[Slot::Place], &actors);
+        if recipients.is_empty() {
+            recipients = means::places(view, act);
+            recipients.retain(|r| !actors.iter().any(|a| parties::same(view, *a, *r)));
+        }
     }
     Cast { actors, recipients }
 }
@@ -167,11 +178,17 @@ fn clause(view: &View<'_>, verb: TokenId) -> Option<TokenId> {
         })
 }
 
-fn place(view: &View<'_>, head: TokenId) -> Vec<EntityId> {
+pub(super) fn place(view: &View<'_>, head: TokenId) -> Vec<EntityId> {
     let at = ["in", "into", "inside", "at", "near", "across", "over", "along"];
-    let near = at.iter().find_map(|p| tree::prepositional(view.syntax, head, p));
-    let noun = near.or_else(|| where_clause(view, head)).or_else(|| scene(view, head));
-    noun.map(|t| within(view, t)).unwrap_or_default()
+    let obliques = at
+        .iter()
+        .flat_map(|p| tree::prepositionals(view.syntax, head, p))
+        .filter(|&t| !means::is_means(view, t));
+    let found = obliques.map(|t| within(view, t)).find(|found| !found.is_empty());
+    found.unwrap_or_else(|| {
+        let noun = where_clause(view, head).or_else(|| scene(view, head));
+        noun.map(|t| within(view, t)).unwrap_or_default()
+    })
 }
 
 /// "an attack killing five at a market in Mali": where the participle's deed is done, the act's is.

@@ -57,8 +57,11 @@ fn is_modal_verb(view: &View<'_>, token: TokenId) -> bool {
     view.syntax.token(token).upos == Upos::Adj && child(Deprel::Aux) && !child(Deprel::Cop)
 }
 
+/// Names keep their capitals; entries are written without.
 fn fits(view: &View<'_>, word: &Word, token: TokenId) -> bool {
-    view.lexicon.classes.any(word, view.lemma(token))
+    let lemma = view.lemma(token);
+    let fits = |lemma: &str| view.lexicon.classes.any(word, lemma);
+    fits(lemma) || lemma.starts_with(char::is_uppercase) && fits(&lemma.to_lowercase())
 }
 
 /// A modifier of a noun: "air" of "air strike", also as "air-strike" in one compound.

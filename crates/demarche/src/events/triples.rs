@@ -39,7 +39,8 @@ pub fn triples(analysis: &Analysis, knowledge: &Knowledge) -> Vec<Triple> {
 /// What is denied or only imagined is no event there; what somebody wants to do himself is his intent.
 fn is_asserted(event: &Event) -> bool {
     match event.status {
-        Status::Negated | Status::Denied => false,
+        // What is long past is told again, not new.
+        Status::Negated | Status::Denied | Status::Historical => false,
         Status::Hypothetical => contexts(event).any(|c| c.starts_with("wanted")),
         _ => true,
     }
@@ -67,6 +68,7 @@ fn of_event(analysis: &Analysis, knowledge: &Knowledge, event: &Event) -> Vec<Tr
         _ => (targets, code),
     };
     let targets = if targets.is_empty() { place(analysis, event, &sources) } else { targets };
+    let targets = if targets.is_empty() { own_government(event, &sources) } else { targets };
     let date = event.date.as_ref().map(|d| d.value.clone()).unwrap_or_default();
     let triple = |code: &Str, (source, target): (Str, Str)| {
         let (date, code) = (date.clone(), code.clone());
@@ -85,15 +87,23 @@ fn owning(actors: &[Str], speaker: &Str) -> Vec<Str> {
     std::iter::once(speaker.clone()).chain(others).collect()
 }
 
-/// The code without the tense: `will meet` is a meeting there, only what is promised or planned an intent.
+/// The code without the tense: `will meet`, `agreed to meet` are meetings there, only what is promised or planned
+/// is an intent.
 fn code(knowledge: &Knowledge, event: &Event) -> Str {
-    let tense = |c: &str| matches!(c, "future" | "plain" | "begun") || c.starts_with("expected");
+    let tense = |c: &str| {
+        matches!(c, "future" | "future:appointment" | "plain" | "begun" | "agreed:agree")
+            || c.starts_with("expected")
+    };
     let (name, composed) = event.rule.split_once('+').unwrap_or((&event.rule, ""));
     let frame = knowledge.lexicon.frames.iter().find(|f| f.name == name);
-    match frame.filter(|_| !composed.is_empty() && event.status == Status::Planned) {
+    match frame.filter(|_| !composed.is_empty() && is_intent(event)) {
         Some(frame) if contexts(event).all(tense) => frame.cameo.clone(),
         _ => event.cameo.clone(),
     }
+}
+
+fn is_intent(event: &Event) -> bool {
+    event.status == Status::Planned || event.plover == PloverType::Agree
 }
 
 /// A visit hosted is a visit paid by the guest: the codebook codes both.
@@ -124,6 +134,13 @@ fn speaker(analysis: &Analysis, event: &Event) -> Option<Str> {
 fn place(analysis: &Analysis, event: &Event, sources: &[Str]) -> Vec<Str> {
     let country = || analysis.places.location(event.place?.entity)?.country.clone();
     country().filter(|c| !sources.iter().any(|s| state(s) == c)).into_iter().collect()
+}
+
+/// Who protests at home and addresses nobody protests to his own government.
+fn own_government(event: &Event, sources: &[Str]) -> Vec<Str> {
+    let states =
+        sources.iter().filter(|_| event.plover == PloverType::Protest && event.status == Status::Happened);
+    states.map(|s| format!("{}GOV", state(s)).into()).collect()
 }
 
 fn state(code: &str) -> &str {

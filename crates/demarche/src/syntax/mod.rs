@@ -12,6 +12,7 @@ mod lines;
 mod marks;
 pub mod network;
 mod read;
+mod repair;
 pub mod shape;
 mod split;
 pub mod tags;

@@ -2,6 +2,7 @@
 
 use super::lemma::Lemmas;
 use super::network::Network;
+use super::repair;
 use super::transition::NONE;
 use super::weights::Weights;
 use crate::model::{Deprel, Feats, SentenceId, Span, Token, TokenId, Upos};
@@ -34,35 +35,10 @@ pub fn sentence(
         let deprel = Deprel::ALL.get(n.rels[i]).copied().unwrap_or(Deprel::Dep);
         out.push(Token { span, lemma, upos: tag.upos, feats: tag.feats, head, deprel, sentence: id });
     }
+    repair::main_verb(&mut out[first..], first, text);
     finish(&mut out[first..], first, text);
     for i in 0..spans.len() {
-        raise_due(&mut out[first..], first, i);
-    }
-}
-
-/// "is due to meet": where the tree has the preposition "due to", but an infinitive follows, "due" is said of
-/// the subject and the infinitive is its complement.
-fn raise_due(tokens: &mut [Token], first: usize, due: usize) {
-    let head_of = |t: &Token| t.head.map(|h| h.index() - first);
-    let marks = tokens[due].lemma == "due" && matches!(tokens[due].deprel, Deprel::Mark | Deprel::Case);
-    let to = tokens.get(due + 1).is_some_and(|t| t.lemma == "to" && head_of(t) == Some(due));
-    let Some(verb) = head_of(&tokens[due]).filter(|_| marks && to) else { return };
-    let base = tokens[verb].upos == Upos::Verb && tokens[verb].feats.has(Feats::INFINITIVE);
-    let be = tokens[..due].iter().any(|t| head_of(t) == Some(verb) && t.lemma == "be");
-    if !base || !be || verb < due {
-        return;
-    }
-    let own = |i: usize| Some(TokenId::new(first + i));
-    (tokens[due].head, tokens[due].deprel) = (tokens[verb].head, tokens[verb].deprel);
-    (tokens[verb].head, tokens[verb].deprel) = (own(due), Deprel::Xcomp);
-    (tokens[due + 1].head, tokens[due + 1].deprel) = (own(verb), Deprel::Mark);
-    for t in tokens[..due].iter_mut().filter(|t| head_of(t) == Some(verb)) {
-        t.head = own(due);
-        t.deprel = match t.deprel {
-            Deprel::NsubjOuter | Deprel::NsubjPass => Deprel::Nsubj,
-            Deprel::AuxPass | Deprel::Aux if t.lemma == "be" => Deprel::Cop,
-            other => other,
-        };
+        repair::raise_due(&mut out[first..], first, i);
     }
 }
 

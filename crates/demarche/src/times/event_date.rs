@@ -61,6 +61,7 @@ fn worded<'a>(token: TokenId, act: Act<'_>, view: View<'a>) -> Option<(&'a Timex
     let fits = here.filter(|t| t.tokens.end <= range.end && is_dated(t) && can_date(t, act, times));
     let near = fits.filter_map(|t| Some((nearness(token, t, act, syntax)?, t)));
     let near = near.filter(|(n, t)| *n < Nearness::Clause || !is_old_for(act, t, times));
+    let near = near.filter(|(_, t)| !(tense::is_present_perfect(syntax, token) && is_long_past(t, times)));
     let (near, timex) = near.min_by_key(|(n, t)| (*n, t.tokens.start.abs_diff(token.0)))?;
     let how = match near {
         Nearness::Dependent | Nearness::Below => DateHow::Own,
@@ -84,7 +85,11 @@ fn can_date(timex: &Timex, act: Act<'_>, times: &Times) -> bool {
 
 /// News reports what was just said: a year long past beside it dates what is spoken of.
 fn is_old_for(act: Act<'_>, timex: &Timex, times: &Times) -> bool {
-    matches!(act, Act::Speech { .. }) && dated(&timex.value, DateHow::Clause, times.published.date).historical
+    matches!(act, Act::Speech { .. }) && is_long_past(timex, times)
+}
+
+fn is_long_past(timex: &Timex, times: &Times) -> bool {
+    dated(&timex.value, DateHow::Clause, times.published.date).historical
 }
 
 pub(super) fn is_dated(timex: &Timex) -> bool {

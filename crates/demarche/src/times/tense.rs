@@ -129,6 +129,14 @@ pub(super) fn narrates(syntax: &Syntax, text: &str, word: TokenId) -> bool {
     std::iter::once(word).chain(syntax.ancestors(word).take(8)).find_map(told).unwrap_or(true)
 }
 
+/// "has issued": no day that is past can be its own.
+pub(super) fn is_present_perfect(syntax: &Syntax, verb: TokenId) -> bool {
+    syntax.children(verb).any(|c| {
+        let token = syntax.token(c);
+        token.deprel == Deprel::Aux && token.lemma == "have" && token.feats.has(Feats::PRESENT)
+    })
+}
+
 fn aux_word(syntax: &Syntax, text: &str, aux: TokenId) -> String {
     syntax.token(aux).span.of(text).to_ascii_lowercase()
 }

@@ -1,0 +1,77 @@
+//! Who did it, where the doer stands in the means: "killed in Israeli shelling", "hit by a missile that rebels
+//! had fired".
+
+use super::acts::Act;
+use super::lexicon::Kind;
+use super::view::View;
+use super::{parties, slots, tree};
+use crate::model::{Deprel, EntityId, PloverType, TokenId};
+
+/// Prepositions between a deed and its means: an agent that is a thing, an instrument, an occasion.
+const MEANS: [&str; 6] = ["by", "in", "from", "with", "during", "after"];
+
+/// The doer of a violent act whose verb names none.
+pub(super) fn doer(view: &View<'_>, act: &Act<'_>) -> Vec<EntityId> {
+    if act.frame.plover != PloverType::Assault || act.hit.entry.kind != Kind::Verb {
+        return Vec::new();
+    }
+    let means = of(view, act.token());
+    means.map(|noun| owner(view, noun)).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// Whether a participle tells how the means of another violent act was used: "a missile fired by rebels hit …"
+/// tells of no test.
+pub(super) fn is_use(view: &View<'_>, participle: TokenId, acts: &[TokenId]) -> bool {
+    let token = view.syntax.token(participle);
+    let noun = token.head.filter(|_| matches!(token.deprel, Deprel::Acl | Deprel::AclRelcl));
+    noun.is_some_and(|n| acts.iter().any(|&a| a != participle && of(view, a).any(|m| m == n)))
+}
+
+/// The nouns for weapons and attacks at the verb: where they are done, the verb's deed is.
+pub(super) fn places(view: &View<'_>, act: &Act<'_>) -> Vec<EntityId> {
+    of(view, act.token())
+        .map(|noun| slots::place(view, noun))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
+}
+
+/// The weapons and attacks among a verb's subject and obliques.
+fn of<'a>(view: &View<'a>, verb: TokenId) -> impl Iterator<Item = TokenId> + 'a {
+    let view = *view;
+    let subject =
+        tree::surface_subject(view.syntax, verb, 1).filter(|_| !tree::is_passive(view.syntax, verb));
+    let means = move |c: &TokenId| {
+        let oblique = view.syntax.token(*c).deprel.is_oblique();
+        oblique && MEANS.iter().any(|p| tree::has_case(view.syntax, *c, p))
+    };
+    let obliques = view.syntax.children(verb).filter(means);
+    subject.into_iter().chain(obliques).filter(move |&n| is_means(&view, n))
+}
+
+/// A weapon, or a noun that tells of an attack.
+pub(super) fn is_means(view: &View<'_>, noun: TokenId) -> bool {
+    let lemma = view.lemma(noun);
+    let attack = || {
+        let entries = view.lexicon.frame_words.get(lemma).into_iter().flatten();
+        let nouns = entries.filter(|e| e.kind == Kind::Noun);
+        let mut frames = nouns.filter_map(|e| view.lexicon.frames.get(e.target as usize));
+        frames.any(|f| f.plover == PloverType::Assault)
+    };
+    ["weapon", "fire"].iter().any(|class| view.lexicon.classes.has(class, lemma)) || attack()
+}
+
+/// Who used the weapon ("a missile fired by rebels", "rockets fired from Gaza"), else whose it is.
+fn owner(view: &View<'_>, noun: TokenId) -> Vec<EntityId> {
+    let uses = view.syntax.children(noun).filter(|&c| {
+        let token = view.syntax.token(c);
+        matches!(token.deprel, Deprel::Acl | Deprel::AclRelcl)
+            && view.lexicon.classes.has("use", &token.lemma)
+    });
+    let user = |verb: TokenId| {
+        let agent = tree::subject(view.syntax, verb).filter(|&t| t != noun);
+        let from = || tree::prepositional(view.syntax, verb, "from");
+        agent.or_else(from).map(|t| parties::of_or_inside(view, t)).unwrap_or_default()
+    };
+    let used = uses.map(user).find(|found| !found.is_empty());
+    used.unwrap_or_else(|| slots::owner(view, noun))
+}

@@ -1,0 +1,130 @@
+//! Trees that no sentence can have, mended where the words leave one reading only.
+
+use crate::model::{Deprel, Feats, Token, TokenId, Upos};
+
+/// "Thousands protested in Lima." is no noun with a participle: where a full sentence has a noun for its root
+/// and no other verb above it, the past form right behind that noun is the finite verb.
+pub(super) fn main_verb(tokens: &mut [Token], first: usize, text: &str) {
+    let stopped =
+        tokens.iter().rev().find(|t| !is_closing(t.span.of(text))).is_some_and(|t| t.span.of(text) == ".");
+    let Some(root) = tokens.iter().position(|t| t.head.is_none()).filter(|_| stopped) else { return };
+    let Some(verb) = lost_verb(tokens, first, root, text) else { return };
+    let object = head_of(tokens, first, verb).filter(|&h| h != root);
+    hang(tokens, first, verb, None, Deprel::Root);
+    hang(tokens, first, root, Some(verb), Deprel::Nsubj);
+    if let Some(object) = object {
+        hang(tokens, first, object, Some(verb), Deprel::Obj);
+    }
+    for i in 0..tokens.len() {
+        if head_of(tokens, first, i) == Some(root) && belongs_to_clause(tokens[i].deprel, i > verb) {
+            let oblique = matches!(tokens[i].deprel, Deprel::Nmod);
+            let deprel = if oblique { Deprel::Obl } else { tokens[i].deprel };
+            hang(tokens, first, i, Some(verb), deprel);
+        }
+    }
+    tokens[verb].upos = Upos::Verb;
+    tokens[verb].feats = Feats::PAST.with(Feats::FINITE);
+}
+
+/// The past form that the parser has hung on a root that is a noun without copula and subject.
+fn lost_verb(tokens: &[Token], first: usize, root: usize, text: &str) -> Option<usize> {
+    let noun = matches!(tokens[root].upos, Upos::Noun | Upos::Propn | Upos::Num);
+    let child = |i: &usize| head_of(tokens, first, *i) == Some(root);
+    let clause = (0..tokens.len()).filter(child).any(|i| {
+        let rel = tokens[i].deprel;
+        rel.is_subject() || matches!(rel, Deprel::Cop | Deprel::Aux | Deprel::AuxPass | Deprel::Expl)
+    });
+    let other = |verb: usize| {
+        let finite =
+            |i: &usize| tokens[*i].upos == Upos::Verb && *i != verb && tokens[*i].deprel != Deprel::AclRelcl;
+        (0..tokens.len()).filter(child).any(|i| finite(&i))
+    };
+    let verb = (root + 1..tokens.len()).find(|&i| is_lost(tokens, first, root, i, text))?;
+    (noun && !clause && !other(verb)).then_some(verb)
+}
+
+/// A past form without subject, auxiliary and agent, behind the root: a reduced relative clause of it, or the
+/// adjective of a noun that the parser has set beside it.
+fn is_lost(tokens: &[Token], first: usize, root: usize, i: usize, text: &str) -> bool {
+    let token = &tokens[i];
+    let past =
+        token.upos == Upos::Verb && (token.feats.has(Feats::PAST) || token.feats.has(Feats::PARTICIPLE));
+    let head = head_of(tokens, first, i);
+    let beside = |h: usize| {
+        h > i
+            && head_of(tokens, first, h) == Some(root)
+            && matches!(
+                tokens[h].deprel,
+                Deprel::Appos
+                    | Deprel::Conj
+                    | Deprel::Nmod
+                    | Deprel::Dep
+                    | Deprel::List
+                    | Deprel::Flat
+                    | Deprel::NmodUnmarked
+                    | Deprel::OblUnmarked
+            )
+    };
+    let place = match token.deprel {
+        Deprel::Acl | Deprel::Conj => head == Some(root),
+        Deprel::Amod => head.is_some_and(beside),
+        _ => false,
+    };
+    let marks = |r: Deprel| {
+        r.is_subject()
+            || matches!(r, Deprel::Aux | Deprel::AuxPass | Deprel::OblAgent | Deprel::Cc | Deprel::Mark)
+    };
+    let marked = (0..tokens.len()).any(|c| head_of(tokens, first, c) == Some(i) && marks(tokens[c].deprel));
+    // "the collapsed block": an article just before it makes it an adjective.
+    let named = matches!(tokens[i - 1].upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Adv);
+    let parted = tokens[root..i].iter().any(|t| t.upos == Upos::Punct && t.span.of(text) != ".");
+    past && place && named && !marked && !parted
+}
+
+/// Whether a dependent of the noun is one of its clause.
+fn belongs_to_clause(rel: Deprel, behind: bool) -> bool {
+    let always = matches!(
+        rel,
+        Deprel::Punct | Deprel::Advmod | Deprel::Advcl | Deprel::Cc | Deprel::Discourse | Deprel::Parataxis
+    );
+    always || rel.is_oblique() || behind
+}
+
+fn is_closing(form: &str) -> bool {
+    matches!(form, "\"" | "”" | "’" | "'" | ")" | "»" | "''")
+}
+
+fn head_of(tokens: &[Token], first: usize, i: usize) -> Option<usize> {
+    tokens[i].head.map(|h| h.index() - first)
+}
+
+fn hang(tokens: &mut [Token], first: usize, i: usize, head: Option<usize>, deprel: Deprel) {
+    tokens[i].head = head.map(|h| TokenId::new(first + h));
+    tokens[i].deprel = deprel;
+}
+
+/// "is due to meet": where the tree has the preposition "due to", but an infinitive follows, "due" is said of
+/// the subject and the infinitive is its complement.
+pub(super) fn raise_due(tokens: &mut [Token], first: usize, due: usize) {
+    let head_of = |t: &Token| t.head.map(|h| h.index() - first);
+    let marks = tokens[due].lemma == "due" && matches!(tokens[due].deprel, Deprel::Mark | Deprel::Case);
+    let to = tokens.get(due + 1).is_some_and(|t| t.lemma == "to" && head_of(t) == Some(due));
+    let Some(verb) = head_of(&tokens[due]).filter(|_| marks && to) else { return };
+    let base = tokens[verb].upos == Upos::Verb && tokens[verb].feats.has(Feats::INFINITIVE);
+    let be = tokens[..due].iter().any(|t| head_of(t) == Some(verb) && t.lemma == "be");
+    if !base || !be || verb < due {
+        return;
+    }
+    let own = |i: usize| Some(TokenId::new(first + i));
+    (tokens[due].head, tokens[due].deprel) = (tokens[verb].head, tokens[verb].deprel);
+    (tokens[verb].head, tokens[verb].deprel) = (own(due), Deprel::Xcomp);
+    (tokens[due + 1].head, tokens[due + 1].deprel) = (own(verb), Deprel::Mark);
+    for t in tokens[..due].iter_mut().filter(|t| head_of(t) == Some(verb)) {
+        t.head = own(due);
+        t.deprel = match t.deprel {
+            Deprel::NsubjOuter | Deprel::NsubjPass => Deprel::Nsubj,
+            Deprel::AuxPass | Deprel::Aux if t.lemma == "be" => Deprel::Cop,
+            other => other,
+        };
+    }
+}
