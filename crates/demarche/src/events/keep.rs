@@ -44,7 +44,7 @@ fn is_its_purpose(view: &View<'_>, meeting: &Draft, purpose: &Draft) -> bool {
     meeting.plover == PloverType::Consult
         && purpose.rule.ends_with("+purpose")
         && purpose.plover == PloverType::Agree
-        && purpose.mode.as_deref() == Some("meet")
+        && purpose.cameo.starts_with("036")
         && view.syntax.ancestors(purpose.inner).any(|a| a == meeting.inner)
         && purpose.cast.actors.iter().chain(&purpose.cast.recipients).all(known)
 }

@@ -60,18 +60,24 @@ pub(super) fn is_means(view: &View<'_>, noun: TokenId) -> bool {
     ["weapon", "fire"].iter().any(|class| view.lexicon.classes.has(class, lemma)) || attack()
 }
 
-/// Who used the weapon ("a missile fired by rebels", "rockets fired from Gaza"), else whose it is.
+/// Who used the weapon, else whose it is.
 fn owner(view: &View<'_>, noun: TokenId) -> Vec<EntityId> {
-    let uses = view.syntax.children(noun).filter(|&c| {
-        let token = view.syntax.token(c);
-        matches!(token.deprel, Deprel::Acl | Deprel::AclRelcl)
-            && view.lexicon.classes.has("use", &token.lemma)
-    });
-    let user = |verb: TokenId| {
-        let agent = tree::subject(view.syntax, verb).filter(|&t| t != noun);
-        let from = || tree::prepositional(view.syntax, verb, "from");
-        agent.or_else(from).map(|t| parties::of_or_inside(view, t)).unwrap_or_default()
+    let user = user(view, noun, "use");
+    if user.is_empty() { slots::owner(view, noun) } else { user }
+}
+
+/// Who did with a thing what a participle behind it tells, if it is a verb of this class: "a missile fired by
+/// rebels", "rockets fired from Gaza", "a missile believed to be fired by rebels", "a report published by the UN".
+pub(super) fn user(view: &View<'_>, noun: TokenId, class: &str) -> Vec<EntityId> {
+    let syntax = view.syntax;
+    let participles =
+        syntax.children(noun).filter(|&c| matches!(syntax.token(c).deprel, Deprel::Acl | Deprel::AclRelcl));
+    let told = participles.flat_map(|p| [Some(p), syntax.child(p, Deprel::Xcomp)]).flatten();
+    let uses = told.filter(|&v| view.lexicon.classes.has(class, view.lemma(v)));
+    let by = |verb: TokenId| {
+        let agent = tree::subject(syntax, verb).filter(|&t| t != noun);
+        let origin = || ["from", "in"].iter().find_map(|p| tree::prepositional(syntax, verb, p));
+        agent.or_else(origin).map(|t| parties::of_or_inside(view, t)).unwrap_or_default()
     };
-    let used = uses.map(user).find(|found| !found.is_empty());
-    used.unwrap_or_else(|| slots::owner(view, noun))
+    uses.map(by).find(|found| !found.is_empty()).unwrap_or_default()
 }

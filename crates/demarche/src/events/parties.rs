@@ -1,7 +1,7 @@
 //! From argument tokens to parties: entities with an actor code.
 
-use super::tree;
 use super::view::View;
+use super::{means, tree};
 use crate::model::{Deprel, EntityId, EntityKind, Feats, TokenId, Upos};
 
 /// The parties that a nominal names: itself, what is coordinated with it, the members of a collective.
@@ -25,6 +25,7 @@ pub(super) fn of_or_inside(view: &View<'_>, nominal: TokenId) -> Vec<EntityId> {
 /// Parties of a verb's subject; a pronoun that nothing else explains is who speaks ("they said they would go").
 pub(super) fn subject(view: &View<'_>, verb: TokenId, subject: TokenId) -> Vec<EntityId> {
     let found = of_or_inside(view, subject);
+    let found = if found.is_empty() { means::user(view, subject, "publish") } else { found };
     let token = view.syntax.token(verb);
     let pronoun = view.syntax.token(subject).upos == Upos::Pron
         && matches!(view.lemma(subject), "they" | "it" | "he" | "she")

@@ -26,6 +26,82 @@ pub(super) fn main_verb(tokens: &mut [Token], first: usize, text: &str) {
     tokens[verb].feats = Feats::PAST.with(Feats::FINITE);
 }
 
+/// "A report released in Lima alleged that …": where the past form behind the subject has no object and another
+/// one, which has, hangs on it as no finite verb can, the first is a participle of the subject.
+pub(super) fn reduced_relative(tokens: &mut [Token], first: usize) {
+    let Some(root) = tokens.iter().position(|t| t.head.is_none() && t.upos == Upos::Verb) else { return };
+    let Some(subject) = bare_subject(tokens, first, root) else { return };
+    let Some(verb) = (root + 1..tokens.len()).find(|&i| is_finite_below(tokens, first, root, i)) else {
+        return;
+    };
+    hang(tokens, first, verb, None, Deprel::Root);
+    hang(tokens, first, subject, Some(verb), Deprel::Nsubj);
+    hang(tokens, first, root, Some(subject), Deprel::Acl);
+    for i in 0..tokens.len() {
+        let own = i > subject && i < verb;
+        if head_of(tokens, first, i) == Some(root) && !own {
+            let deprel = tokens[i].deprel;
+            hang(tokens, first, i, Some(verb), deprel);
+        }
+    }
+    tokens[root].feats = Feats::PARTICIPLE;
+    tokens[verb].feats = Feats::PAST.with(Feats::FINITE);
+    if let Some(object) = (verb + 1..tokens.len())
+        .find(|&i| head_of(tokens, first, i) == Some(verb) && tokens[i].deprel == Deprel::Appos)
+    {
+        tokens[object].deprel = Deprel::Obj;
+    }
+}
+
+/// The subject of a past form that has neither auxiliary nor object and may be a participle.
+fn bare_subject(tokens: &[Token], first: usize, root: usize) -> Option<usize> {
+    let feats = tokens[root].feats;
+    let past = feats.has(Feats::PAST) || feats.has(Feats::PARTICIPLE);
+    let child = |i: &usize| head_of(tokens, first, *i) == Some(root);
+    let full = |i: usize| {
+        let rel = tokens[i].deprel;
+        matches!(
+            rel,
+            Deprel::Aux
+                | Deprel::AuxPass
+                | Deprel::Obj
+                | Deprel::Iobj
+                | Deprel::Ccomp
+                | Deprel::CompoundPrt
+                | Deprel::Cc
+        )
+    };
+    let subject = (0..root).filter(child).find(|&i| tokens[i].deprel.is_subject())?;
+    let adjacent = tokens[subject + 1..root].iter().all(|t| t.upos != Upos::Punct);
+    let noun = matches!(tokens[subject].upos, Upos::Noun | Upos::Propn);
+    (past && noun && adjacent && !(0..tokens.len()).filter(child).any(full)).then_some(subject)
+}
+
+/// A past form with an object of its own that hangs on the root like a noun or an infinitive.
+fn is_finite_below(tokens: &[Token], first: usize, root: usize, i: usize) -> bool {
+    let token = &tokens[i];
+    let past =
+        token.upos == Upos::Verb && (token.feats.has(Feats::PAST) || token.feats.has(Feats::PARTICIPLE));
+    let odd = matches!(
+        token.deprel,
+        Deprel::Xcomp | Deprel::Obl | Deprel::OblUnmarked | Deprel::Nmod | Deprel::Dep
+    );
+    if !past || !odd || head_of(tokens, first, i) != Some(root) {
+        return false;
+    }
+    let children =
+        || (0..tokens.len()).filter(|&c| head_of(tokens, first, c) == Some(i)).map(|c| (c, tokens[c].deprel));
+    let object = |rel| matches!(rel, Deprel::Obj | Deprel::Ccomp | Deprel::Appos);
+    let marks = |rel: Deprel| {
+        rel.is_subject()
+            || matches!(
+                rel,
+                Deprel::Aux | Deprel::AuxPass | Deprel::Case | Deprel::Mark | Deprel::Det | Deprel::Cc
+            )
+    };
+    children().any(|(c, rel)| c > i && object(rel)) && !children().any(|(_, rel)| marks(rel))
+}
+
 /// The past form that the parser has hung on a root that is a noun without copula and subject.
 fn lost_verb(tokens: &[Token], first: usize, root: usize, text: &str) -> Option<usize> {
     let noun = matches!(tokens[root].upos, Upos::Noun | Upos::Propn | Upos::Num);

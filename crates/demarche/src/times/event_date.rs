@@ -1,7 +1,7 @@
 //! The day of an event or utterance: which expression belongs to its word, and what tells it where none does.
 
 use super::calendar::{self, Unit};
-use super::nearness::{Nearness, nearness};
+use super::nearness::{Nearness, clause, nearness};
 use super::{story, tense};
 use crate::model::{Article, DateHow, Dated, Span, Syntax, Times, Timex, TimexKind, TokenId};
 use jiff::civil::Date;
@@ -61,7 +61,9 @@ fn worded<'a>(token: TokenId, act: Act<'_>, view: View<'a>) -> Option<(&'a Timex
     let fits = here.filter(|t| t.tokens.end <= range.end && is_dated(t) && can_date(t, act, times));
     let near = fits.filter_map(|t| Some((nearness(token, t, act, syntax)?, t)));
     let near = near.filter(|(n, t)| *n < Nearness::Clause || !is_old_for(act, t, times));
-    let near = near.filter(|(_, t)| !(tense::is_present_perfect(syntax, token) && is_long_past(t, times)));
+    let verb = clause(token, syntax).unwrap_or(token);
+    let perfect = tense::is_present_perfect(syntax, verb);
+    let near = near.filter(|(_, t)| !(perfect && is_long_past(t, times)));
     let (near, timex) = near.min_by_key(|(n, t)| (*n, t.tokens.start.abs_diff(token.0)))?;
     let how = match near {
         Nearness::Dependent | Nearness::Below => DateHow::Own,
