@@ -68,6 +68,13 @@ pub(super) fn read(words: &[&str], k: &Knowledge, on: Option<Date>) -> Reading {
             take_name(&mut reading, id, k, preposition);
         }
     }
+    let owner = head.and_then(|h| match h.found {
+        Found::Noun(n) => k.owner_of(n),
+        Found::Name(_) => None,
+    });
+    if let Some(id) = owner.filter(|_| reading.country.is_none() && reading.body.is_none()) {
+        take_name(&mut reading, id, k, None);
+    }
     reading.sector = sector(&items, &prepositions, words, k, &reading);
     if reading.plural {
         reading.shares = shares(&items, words, k);

@@ -8,6 +8,9 @@ pub(super) fn main_verb(tokens: &mut [Token], first: usize, text: &str) {
     let stopped =
         tokens.iter().rev().find(|t| !is_closing(t.span.of(text))).is_some_and(|t| t.span.of(text) == ".");
     let Some(root) = tokens.iter().position(|t| t.head.is_none()).filter(|_| stopped) else { return };
+    if let Some((subject, verb)) = lost_before(tokens, first, root, text) {
+        return split_phrase(tokens, first, subject, verb, root);
+    }
     let Some(verb) = lost_verb(tokens, first, root, text) else { return };
     let object = head_of(tokens, first, verb).filter(|&h| h != root);
     hang(tokens, first, verb, None, Deprel::Root);
@@ -102,21 +105,69 @@ fn is_finite_below(tokens: &[Token], first: usize, root: usize, i: usize) -> boo
     children().any(|(c, rel)| c > i && object(rel)) && !children().any(|(_, rel)| marks(rel))
 }
 
+/// "Saudi Arabia restored relations": the past form between a name and the root of which both are said to be
+/// parts.
+fn lost_before(tokens: &[Token], first: usize, root: usize, text: &str) -> Option<(usize, usize)> {
+    let noun = matches!(tokens[root].upos, Upos::Noun | Upos::Propn) && !has_clause(tokens, first, root);
+    let child = |i: usize| head_of(tokens, first, i) == Some(root);
+    let past = |i: usize| {
+        tokens[i].upos == Upos::Verb
+            && (tokens[i].feats.has(Feats::PAST) || tokens[i].feats.has(Feats::PARTICIPLE))
+            && tokens[i].deprel == Deprel::Amod
+    };
+    let verb = (1..root).find(|&i| noun && child(i) && past(i))?;
+    let subject = verb - 1;
+    let named = tokens[subject].upos == Upos::Propn
+        && child(subject)
+        && matches!(
+            tokens[subject].deprel,
+            Deprel::Compound | Deprel::NmodUnmarked | Deprel::Flat | Deprel::Nmod
+        );
+    let bare = (0..tokens.len()).all(|c| head_of(tokens, first, c) != Some(verb));
+    let whole = tokens[..subject].iter().all(|t| t.upos != Upos::Punct && t.span.of(text) != "'s");
+    (named && bare && whole && !other_verb(tokens, first, root, verb)).then_some((subject, verb))
+}
+
+/// Makes a noun phrase a clause: what stands before the verb belongs to its subject, the old root is its object.
+fn split_phrase(tokens: &mut [Token], first: usize, subject: usize, verb: usize, object: usize) {
+    for i in 0..subject {
+        if head_of(tokens, first, i) == Some(object) {
+            let deprel = tokens[i].deprel;
+            hang(tokens, first, i, Some(subject), deprel);
+        }
+    }
+    hang(tokens, first, verb, None, Deprel::Root);
+    hang(tokens, first, subject, Some(verb), Deprel::Nsubj);
+    hang(tokens, first, object, Some(verb), Deprel::Obj);
+    for i in object + 1..tokens.len() {
+        if head_of(tokens, first, i) == Some(object) && tokens[i].deprel == Deprel::Punct {
+            hang(tokens, first, i, Some(verb), Deprel::Punct);
+        }
+    }
+    tokens[verb].feats = Feats::PAST.with(Feats::FINITE);
+}
+
+/// Whether a noun is the predicate of a clause: it has a subject, a copula or an auxiliary.
+fn has_clause(tokens: &[Token], first: usize, noun: usize) -> bool {
+    (0..tokens.len()).filter(|&i| head_of(tokens, first, i) == Some(noun)).any(|i| {
+        let rel = tokens[i].deprel;
+        rel.is_subject() || matches!(rel, Deprel::Cop | Deprel::Aux | Deprel::AuxPass | Deprel::Expl)
+    })
+}
+
+/// Whether another verb than this one hangs on the root and may be the sentence's.
+fn other_verb(tokens: &[Token], first: usize, root: usize, verb: usize) -> bool {
+    (0..tokens.len()).any(|i| {
+        let below = head_of(tokens, first, i) == Some(root) && i != verb;
+        below && tokens[i].upos == Upos::Verb && tokens[i].deprel != Deprel::AclRelcl
+    })
+}
+
 /// The past form that the parser has hung on a root that is a noun without copula and subject.
 fn lost_verb(tokens: &[Token], first: usize, root: usize, text: &str) -> Option<usize> {
     let noun = matches!(tokens[root].upos, Upos::Noun | Upos::Propn | Upos::Num);
-    let child = |i: &usize| head_of(tokens, first, *i) == Some(root);
-    let clause = (0..tokens.len()).filter(child).any(|i| {
-        let rel = tokens[i].deprel;
-        rel.is_subject() || matches!(rel, Deprel::Cop | Deprel::Aux | Deprel::AuxPass | Deprel::Expl)
-    });
-    let other = |verb: usize| {
-        let finite =
-            |i: &usize| tokens[*i].upos == Upos::Verb && *i != verb && tokens[*i].deprel != Deprel::AclRelcl;
-        (0..tokens.len()).filter(child).any(|i| finite(&i))
-    };
     let verb = (root + 1..tokens.len()).find(|&i| is_lost(tokens, first, root, i, text))?;
-    (noun && !clause && !other(verb)).then_some(verb)
+    (noun && !has_clause(tokens, first, root) && !other_verb(tokens, first, root, verb)).then_some(verb)
 }
 
 /// A past form without subject, auxiliary and agent, behind the root: a reduced relative clause of it, or the

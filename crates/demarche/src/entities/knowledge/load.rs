@@ -18,6 +18,9 @@ pub(super) fn built_in() -> Knowledge {
     rows(data::ORGANIZATIONS).for_each(|row| bodies::organization(&mut k, row));
     rows(data::ARMED_GROUPS).for_each(|row| bodies::armed(&mut k, row));
     rows(data::HOMONYMS).for_each(|row| homonym(&mut k, row));
+    for (i, entry) in k.entries.iter().enumerate().filter(|(_, e)| e.class == Class::Organization) {
+        k.bodies.entry(entry.code.clone()).or_insert(EntryId(i as u32));
+    }
     let mut people = FxHashMap::default();
     for (_, table) in data::OFFICES {
         rows(table).for_each(|row| office(&mut k, &mut people, row));
@@ -168,7 +171,10 @@ fn noun(k: &mut Knowledge, row: Row<'_>) {
         "place" => EntityKind::Place,
         _ => EntityKind::Group,
     };
-    let noun = |plural| Noun { sector: row.cell(2).into(), kind, plural, source: Str::default() };
+    let owner = |note: &'_ str| note.strip_prefix("body ").or(note.strip_prefix("country ")).map(Str::from);
+    let of = row.cell(4).split(';').find_map(owner).unwrap_or_default();
+    let noun =
+        |plural| Noun { sector: row.cell(2).into(), kind, plural, of: of.clone(), source: Str::default() };
     let (one, many) = (row.cell(0), row.cell(1));
     if keys(one).is_empty() {
         return;

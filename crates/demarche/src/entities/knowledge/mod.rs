@@ -31,6 +31,8 @@ pub struct Knowledge {
     pub(super) words: Words,
     pub(super) tagger: Tagger,
     countries: FxHashMap<Str, EntryId>,
+    /// International organizations by their code.
+    bodies: FxHashMap<Str, EntryId>,
     /// The sectors that codes end in.
     sectors: FxHashSet<Str>,
     /// Keys of the countries' names that another place bears.
@@ -48,6 +50,9 @@ pub(super) struct Noun {
     pub kind: EntityKind,
     /// Whether this is the plural form.
     pub plural: bool,
+    /// Code of the country or body that it belongs to whatever stands around it: the pope is VAT's, the world
+    /// body UNO; empty for most.
+    pub of: Str,
     /// File and line of the user's own dictionary; empty for the built-in one.
     pub source: Str,
 }
@@ -66,6 +71,11 @@ impl Knowledge {
     /// The country with an ISO 3166-1 alpha-3 code.
     pub(super) fn country(&self, iso3: &str) -> Option<&Entry> {
         self.countries.get(iso3).map(|&id| self.entry(id))
+    }
+
+    /// The country or the international organization that a noun belongs to by itself.
+    pub(super) fn owner_of(&self, noun: &Noun) -> Option<EntryId> {
+        self.countries.get(&noun.of).or_else(|| self.bodies.get(&noun.of)).copied()
     }
 
     /// The table or the user's dictionary that has a noun.

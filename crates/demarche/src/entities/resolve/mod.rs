@@ -7,6 +7,7 @@ mod nominals;
 mod people;
 mod pronouns;
 mod roles;
+mod whereabouts;
 
 use super::doc::Doc;
 use super::knowledge::{Class, EntryId, Gender};
@@ -54,6 +55,8 @@ struct State<'d, 'a> {
     main_country: Option<Str>,
     /// The country whose capital the dateline names.
     dateline: Option<Str>,
+    /// Where things happen.
+    scenes: Vec<whereabouts::Scene>,
 }
 
 enum What<'m> {
@@ -69,7 +72,8 @@ pub(super) fn link(doc: &Doc<'_>, names: &[Name], nominals: &[Nominal]) -> Entit
     let dateline = near::dateline_country(doc, names);
     let main_country = near::main_country(doc, names).or_else(|| dateline.clone());
     let (drafts, seen, by_key) = (Vec::new(), Vec::new(), FxHashMap::default());
-    let mut state = State { doc, drafts, seen, by_key, main_country, dateline };
+    let scenes = whereabouts::scenes(doc, names);
+    let mut state = State { doc, drafts, seen, by_key, main_country, dateline, scenes };
     let mut bound: FxHashMap<u32, usize> = FxHashMap::default();
     for (what, range) in order(doc, names, nominals) {
         match what {

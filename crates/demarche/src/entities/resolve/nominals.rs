@@ -197,7 +197,10 @@ impl State<'_, '_> {
             Some(c) if state && n.reading.body.is_none() && !n.indefinite => {
                 (Some(c.clone()), format!("{table}; country the document is about").into())
             }
-            _ => (None, table.into()),
+            _ => match self.at_home(n) {
+                Some((c, how)) => (Some(c), format!("{table}; {how}").into()),
+                None => (None, table.into()),
+            },
         }
     }
 }

@@ -24,6 +24,7 @@ pub(super) fn item(k: &mut Knowledge, file: &str, item: Item) -> Result<usize, F
             let source: Str = format!("{file}:{line}").into();
             let sector: Str = code.get(..3).unwrap_or(&code).into();
             let noun = |plural| Noun {
+                of: Str::default(),
                 sector: sector.clone(),
                 kind: known.unwrap_or(EntityKind::Person),
                 plural,
