@@ -118,12 +118,12 @@ fn lost_before(tokens: &[Token], first: usize, root: usize, text: &str) -> Optio
     let verb = (1..root).find(|&i| noun && child(i) && past(i))?;
     let subject = verb - 1;
     let named = tokens[subject].upos == Upos::Propn
-        && child(subject)
+        && (child(subject) || head_of(tokens, first, subject) == Some(verb))
         && matches!(
             tokens[subject].deprel,
             Deprel::Compound | Deprel::NmodUnmarked | Deprel::Flat | Deprel::Nmod
         );
-    let bare = (0..tokens.len()).all(|c| head_of(tokens, first, c) != Some(verb));
+    let bare = (0..tokens.len()).all(|c| c == subject || head_of(tokens, first, c) != Some(verb));
     let whole = tokens[..subject].iter().all(|t| t.upos != Upos::Punct && t.span.of(text) != "'s");
     (named && bare && whole && !other_verb(tokens, first, root, verb)).then_some((subject, verb))
 }
