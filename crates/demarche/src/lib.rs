@@ -31,6 +31,9 @@
 //! assert_eq!(record.document.id, "note");
 //! ```
 
+#[macro_use]
+mod named;
+
 pub mod model;
 
 pub mod entities;

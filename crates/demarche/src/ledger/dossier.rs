@@ -43,7 +43,6 @@ pub struct Cell {
     /// The issue.
     pub issue: Str,
     /// The state.
-    #[serde(serialize_with = "state_name")]
     pub state: StanceState,
     /// When the statement was made that set the state, ISO 8601.
     pub since: Option<Str>,
@@ -56,10 +55,6 @@ pub struct Cell {
     pub history: Vec<(usize, Option<StanceState>)>,
 }
 
-fn state_name<S: serde::Serializer>(state: &StanceState, s: S) -> Result<S::Ok, S::Error> {
-    s.serialize_str(state.name())
-}
-
 /// The ledger at a cut.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct View {
@@ -69,32 +64,19 @@ pub struct View {
     pub ascribed: Vec<usize>,
 }
 
-/// How a party moved on an issue between two cuts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Direction {
-    /// Harder on the other side: open → reject, demand → non-starter, offer → threat-if.
-    Hardened,
-    /// Softer: reject → open, demand → offer.
-    Softened,
-    /// No stance before.
-    New,
-    /// No stance after.
-    Withdrawn,
-    /// Contested before or after, so that no direction can be told.
-    Unclear,
-}
-
-impl Direction {
-    /// The name used in output.
-    pub fn name(self) -> &'static str {
-        match self {
-            Direction::Hardened => "hardened",
-            Direction::Softened => "softened",
-            Direction::New => "new",
-            Direction::Withdrawn => "withdrawn",
-            Direction::Unclear => "unclear",
-        }
+named! {
+    /// How a party moved on an issue between two cuts.
+    pub enum Direction {
+        /// Harder on the other side: open → reject, demand → non-starter, offer → threat-if.
+        Hardened = "hardened",
+        /// Softer: reject → open, demand → offer.
+        Softened = "softened",
+        /// No stance before.
+        New = "new",
+        /// No stance after.
+        Withdrawn = "withdrawn",
+        /// Contested before or after, so that no direction can be told.
+        Unclear = "unclear",
     }
 }
 

@@ -20,13 +20,11 @@ pub struct Entry {
     /// The issue.
     pub issue: Str,
     /// What the party does.
-    #[serde(rename = "move", with = "names::action")]
+    #[serde(rename = "move")]
     pub action: Move,
     /// How firmly.
-    #[serde(with = "names::firmness")]
     pub firmness: Firmness,
     /// How much the speaker binds the party.
-    #[serde(with = "names::authority")]
     pub authority: Authority,
     /// Name of who said it.
     #[serde(default)]
@@ -60,9 +58,9 @@ fn entry(record: &Record, s: &record::Statement) -> Option<Entry> {
         said_on: s.said_on.as_deref().map(Str::from),
         party: Str::from(&s.party),
         issue: Str::from(&s.issue),
-        action: names::parse(names::MOVES, Move::name, &s.action)?,
-        firmness: names::parse(names::FIRMNESS, Firmness::name, &s.firmness)?,
-        authority: names::parse(names::AUTHORITIES, Authority::name, &s.authority)?,
+        action: Move::parse(&s.action)?,
+        firmness: Firmness::parse(&s.firmness)?,
+        authority: Authority::parse(&s.authority)?,
         speaker: s.speaker.clone(),
         condition: s.condition.clone(),
         evidence: s.evidence.text.clone(),
@@ -74,57 +72,4 @@ fn entry(record: &Record, s: &record::Statement) -> Option<Entry> {
 /// `text[start..end]` in code points.
 fn slice(text: &str, start: u32, end: u32) -> String {
     text.chars().skip(start as usize).take(end.saturating_sub(start) as usize).collect()
-}
-
-/// The layers' enumerations by their names in the record.
-pub(crate) mod names {
-    use crate::model::{Authority, Firmness, Move};
-
-    pub(crate) const MOVES: &[Move] = &[
-        Move::Demand,
-        Move::Request,
-        Move::Offer,
-        Move::Commit,
-        Move::Accept,
-        Move::Reject,
-        Move::Open,
-        Move::Withdraw,
-        Move::Threaten,
-        Move::Warn,
-    ];
-    pub(crate) const FIRMNESS: &[Firmness] = &[Firmness::Hedged, Firmness::Firm, Firmness::Categorical];
-    pub(crate) const AUTHORITIES: &[Authority] = &[
-        Authority::Ascribed,
-        Authority::Unnamed,
-        Authority::Narrator,
-        Authority::Official,
-        Authority::Minister,
-        Authority::Leader,
-    ];
-
-    pub(crate) fn parse<T: Copy>(all: &[T], name: fn(T) -> &'static str, wanted: &str) -> Option<T> {
-        all.iter().copied().find(|&t| name(t) == wanted)
-    }
-
-    macro_rules! by_name {
-        ($module:ident, $type:ident, $all:ident) => {
-            pub(crate) mod $module {
-                use super::*;
-                use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-                pub(crate) fn serialize<S: Serializer>(value: &$type, s: S) -> Result<S::Ok, S::Error> {
-                    s.serialize_str(value.name())
-                }
-
-                pub(crate) fn deserialize<'d, D: Deserializer<'d>>(d: D) -> Result<$type, D::Error> {
-                    let name = String::deserialize(d)?;
-                    parse($all, $type::name, &name)
-                        .ok_or_else(|| D::Error::custom(format!("no such {}: {name}", stringify!($module))))
-                }
-            }
-        };
-    }
-    by_name!(action, Move, MOVES);
-    by_name!(firmness, Firmness, FIRMNESS);
-    by_name!(authority, Authority, AUTHORITIES);
 }

@@ -4,7 +4,6 @@ use crate::model::{Firmness, Move, Str};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use super::entry::names;
 use super::issues::IssueBook;
 use super::linkages::LinkBook;
 use super::parties::PartyBook;
@@ -36,9 +35,8 @@ pub struct Knowledge {
 #[serde(deny_unknown_fields)]
 pub(super) struct MoveEntry {
     pub name: Str,
-    #[serde(rename = "move", with = "names::action")]
+    #[serde(rename = "move")]
     pub action: Move,
-    #[serde(with = "names::firmness")]
     pub firmness: Firmness,
     pub form: Form,
     pub words: Vec<String>,

@@ -1,7 +1,6 @@
 //! Linkages and proposals of many documents, beside their statements.
 
 use super::dossier::Cut;
-use super::entry::names;
 use super::proposals::come_to;
 use crate::model::{Fate, Str};
 use crate::record::{self, Record};
@@ -148,8 +147,7 @@ fn same(a: &Tabled, b: &Tabled) -> bool {
 }
 
 fn fate(steps: &[Step]) -> Option<Fate> {
-    let all: Vec<Fate> =
-        steps.iter().filter_map(|s| names::parse(Fate::ALL, Fate::name, &s.step.fate)).collect();
+    let all: Vec<Fate> = steps.iter().filter_map(|s| Fate::parse(&s.step.fate)).collect();
     come_to(&all)
 }
 

@@ -1,35 +1,7 @@
-use super::{Span, Str};
+//! The page stage's layer: the text in blocks, with its metadata.
+
+use super::{Form, Part, Published, Span, Str};
 use jiff::civil::Date;
-
-/// What comes in: the bytes of one document and what is known about them from outside.
-#[derive(Clone, Debug, Default)]
-pub struct RawDocument {
-    /// The input's own id: a JSONL `id`, else the file's stem.
-    pub id: String,
-    /// The page as it was found.
-    pub content: Content,
-    /// Where it was found.
-    pub url: Option<String>,
-    /// Headline given beside the text (JSON `title`).
-    pub title: Option<String>,
-    /// Publication date given beside the text (JSON `date`, `--published`); outranks all others.
-    pub published: Option<Date>,
-}
-
-/// The bytes of a document, by kind.
-#[derive(Clone, Debug)]
-pub enum Content {
-    /// An HTML page in any character set.
-    Html(Vec<u8>),
-    /// Plain text, already decoded; furniture and repeats may still stand in it.
-    Text(String),
-}
-
-impl Default for Content {
-    fn default() -> Self {
-        Content::Text(String::new())
-    }
-}
 
 /// The page stage's layer: the text to be read, its blocks in the source's order, and its metadata.
 #[derive(Clone, Debug, Default)]
@@ -102,42 +74,29 @@ pub struct Block {
     pub span: Span,
 }
 
-/// What a block of the page is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum BlockKind {
-    /// The article's headline.
-    Headline,
-    /// The line or lines between headline and body.
-    Dek,
-    /// A paragraph, list item, subheading or quotation of the article itself.
-    Body,
-    /// The description of a picture.
-    Caption,
-    /// Who took the picture, who wrote the article, when: bylines, credits, date lines, author notes.
-    Credit,
-    /// Navigation, subscription, sharing and comment boxes.
-    Furniture,
-    /// Headline, summary or caption of another article.
-    Teaser,
-    /// A block that already stood earlier on the page.
-    Repeat,
+named! {
+    /// What a block of the page is for.
+    pub enum BlockKind {
+        /// The article's headline.
+        Headline = "headline",
+        /// The line or lines between headline and body.
+        Dek = "dek",
+        /// A paragraph, list item, subheading or quotation of the article itself.
+        Body = "body",
+        /// The description of a picture.
+        Caption = "caption",
+        /// Who took the picture, who wrote the article, when: bylines, credits, date lines, author notes.
+        Credit = "credit",
+        /// Navigation, subscription, sharing and comment boxes.
+        Furniture = "furniture",
+        /// Headline, summary or caption of another article.
+        Teaser = "teaser",
+        /// A block that already stood earlier on the page.
+        Repeat = "repeat",
+    }
 }
 
 impl BlockKind {
-    /// The name used in the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            BlockKind::Headline => "headline",
-            BlockKind::Dek => "dek",
-            BlockKind::Body => "body",
-            BlockKind::Caption => "caption",
-            BlockKind::Credit => "credit",
-            BlockKind::Furniture => "furniture",
-            BlockKind::Teaser => "teaser",
-            BlockKind::Repeat => "repeat",
-        }
-    }
-
     /// Whether sentences are split and parsed here. Captions are (they name people and places),
     /// but no event is coded from them: see [`BlockKind::is_coded`].
     pub fn is_read(self) -> bool {
@@ -163,143 +122,16 @@ pub struct Told {
     pub standing: Standing,
 }
 
-/// How a source stands to the value that was taken for its field.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Standing {
-    /// The value was taken from here.
-    Kept,
-    /// It says the same.
-    Agrees,
-    /// It says something else.
-    #[default]
-    Differs,
-}
-
-impl Standing {
-    /// The name used in the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            Standing::Kept => "kept",
-            Standing::Agrees => "agrees",
-            Standing::Differs => "differs",
-        }
+named! {
+    /// How a source stands to the value that was taken for its field.
+    #[derive(Default)]
+    pub enum Standing {
+        /// The value was taken from here.
+        Kept = "kept",
+        /// It says the same.
+        Agrees = "agrees",
+        /// It says something else.
+        #[default]
+        Differs = "differs",
     }
-}
-
-/// The forms of news that are told apart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Form {
-    /// A report, an analysis, a column: none of the others.
-    #[default]
-    Article,
-    /// Copy of a news agency: dateline with the agency, or a slug.
-    Wire,
-    /// Entries with times of their own.
-    LiveBlog,
-    /// Turns of speakers.
-    Transcript,
-    /// A statement of an office, a company or an organization to the press.
-    PressRelease,
-    /// A communiqué or statement that several parties make together.
-    JointStatement,
-}
-
-impl Form {
-    /// The name used in the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            Form::Article => "article",
-            Form::Wire => "wire",
-            Form::LiveBlog => "live blog",
-            Form::Transcript => "transcript",
-            Form::PressRelease => "press release",
-            Form::JointStatement => "joint statement",
-        }
-    }
-}
-
-/// A part of the text that a form of news is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
-    /// What it is.
-    pub kind: PartKind,
-    /// The entry's time, the speaker, the slug.
-    pub label: Span,
-    /// The whole part, its label included.
-    pub span: Span,
-}
-
-/// What parts of a text are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PartKind {
-    /// The keyword line of wire copy.
-    Slug,
-    /// An entry of a live blog.
-    Entry,
-    /// A turn of a speaker.
-    Turn,
-}
-
-impl PartKind {
-    /// The name used in the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            PartKind::Slug => "slug",
-            PartKind::Entry => "entry",
-            PartKind::Turn => "turn",
-        }
-    }
-}
-
-/// A publication date and how it is known.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Published {
-    /// The day, if known.
-    pub date: Option<Date>,
-    /// How it is known.
-    pub how: PublishedHow,
-    /// How sure it is, 0 to 1; of a date that was told rather than inferred, 1.
-    pub confidence: f32,
-    /// What it rests on.
-    pub evidence: Vec<DateEvidence>,
-}
-
-/// How a publication date is known, strongest first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum PublishedHow {
-    /// Said by the user or the input's `date` field.
-    Given,
-    /// From the page's metadata or URL.
-    Metadata,
-    /// From the dateline or a date line of the page.
-    Dateline,
-    /// Weighed from the expressions in the text.
-    Inferred,
-    /// Not known.
-    #[default]
-    Unknown,
-}
-
-impl PublishedHow {
-    /// The name used in the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            PublishedHow::Given => "given",
-            PublishedHow::Metadata => "metadata",
-            PublishedHow::Dateline => "dateline",
-            PublishedHow::Inferred => "inferred",
-            PublishedHow::Unknown => "unknown",
-        }
-    }
-}
-
-/// One piece of evidence for a date.
-#[derive(Clone, Debug, PartialEq)]
-pub struct DateEvidence {
-    /// Where it was found: "json-ld datePublished", "url", "weekday", …
-    pub source: String,
-    /// The words themselves.
-    pub text: String,
-    /// Where they stand, if they stand in the text.
-    pub span: Option<Span>,
 }

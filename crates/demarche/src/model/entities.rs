@@ -1,3 +1,5 @@
+//! The entities stage's layer: who is mentioned, where, in which office.
+
 use super::{EntityId, MentionId, Span, Str, TokenId};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -61,31 +63,19 @@ pub struct Entity {
     pub rule: Str,
 }
 
-/// What an entity is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum EntityKind {
-    /// A human being, or a role held by one ("a State Department spokesperson").
-    Person,
-    /// An institution, company, party, alliance.
-    Organization,
-    /// A state or territory, also when its capital or seat of power stands for it.
-    Country,
-    /// Any other toponym.
-    Place,
-    /// An armed, ethnic, religious or social group; officials, troops, protesters.
-    Group,
-}
-
-impl EntityKind {
-    /// The name used in the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            EntityKind::Person => "person",
-            EntityKind::Organization => "organization",
-            EntityKind::Country => "country",
-            EntityKind::Place => "place",
-            EntityKind::Group => "group",
-        }
+named! {
+    /// What an entity is.
+    pub enum EntityKind {
+        /// A human being, or a role held by one ("a State Department spokesperson").
+        Person = "person",
+        /// An institution, company, party, alliance.
+        Organization = "organization",
+        /// A state or territory, also when its capital or seat of power stands for it.
+        Country = "country",
+        /// Any other toponym.
+        Place = "place",
+        /// An armed, ethnic, religious or social group; officials, troops, protesters.
+        Group = "group",
     }
 }
 
@@ -122,27 +112,16 @@ pub struct Mention {
     pub entity: EntityId,
 }
 
-/// How a mention refers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum MentionKind {
-    /// By name or acronym.
-    Name,
-    /// By the adjective of a country: "Russian" in "Russian officials" names Russia, but is no toponym.
-    Demonym,
-    /// By a common noun: "the alliance", "Russian officials".
-    Nominal,
-    /// By a pronoun or possessive.
-    Pronoun,
-}
-
-impl MentionKind {
-    /// The name used in the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            MentionKind::Name => "name",
-            MentionKind::Demonym => "demonym",
-            MentionKind::Nominal => "nominal",
-            MentionKind::Pronoun => "pronoun",
-        }
+named! {
+    /// How a mention refers.
+    pub enum MentionKind {
+        /// By name or acronym.
+        Name = "name",
+        /// By the adjective of a country: "Russian" in "Russian officials" names Russia, but is no toponym.
+        Demonym = "demonym",
+        /// By a common noun: "the alliance", "Russian officials".
+        Nominal = "nominal",
+        /// By a pronoun or possessive.
+        Pronoun = "pronoun",
     }
 }

@@ -1,3 +1,5 @@
+//! The events stage's layer: who did what to whom, and how it is spoken of.
+
 use super::{Dated, EntityId, EventId, Placed, SentenceId, Span, Str, TokenId};
 
 /// The events stage's layer.
@@ -61,59 +63,29 @@ pub struct Magnitude {
     pub span: Span,
 }
 
-/// The 16 PLOVER event types.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs)]
-pub enum PloverType {
-    Agree,
-    Consult,
-    Support,
-    Concede,
-    Cooperate,
-    Aid,
-    Retreat,
-    Request,
-    Accuse,
-    Reject,
-    Threaten,
-    Protest,
-    Sanction,
-    Mobilize,
-    Coerce,
-    Assault,
+named! {
+    /// The 16 PLOVER event types.
+    pub enum PloverType {
+        Agree = "AGREE",
+        Consult = "CONSULT",
+        Support = "SUPPORT",
+        Concede = "CONCEDE",
+        Cooperate = "COOPERATE",
+        Aid = "AID",
+        Retreat = "RETREAT",
+        Request = "REQUEST",
+        Accuse = "ACCUSE",
+        Reject = "REJECT",
+        Threaten = "THREATEN",
+        Protest = "PROTEST",
+        Sanction = "SANCTION",
+        Mobilize = "MOBILIZE",
+        Coerce = "COERCE",
+        Assault = "ASSAULT",
+    }
 }
 
 impl PloverType {
-    /// Every type with its PLOVER name, in the order of the ontology.
-    pub const ALL: &'static [(PloverType, &'static str)] = &[
-        (PloverType::Agree, "AGREE"),
-        (PloverType::Consult, "CONSULT"),
-        (PloverType::Support, "SUPPORT"),
-        (PloverType::Concede, "CONCEDE"),
-        (PloverType::Cooperate, "COOPERATE"),
-        (PloverType::Aid, "AID"),
-        (PloverType::Retreat, "RETREAT"),
-        (PloverType::Request, "REQUEST"),
-        (PloverType::Accuse, "ACCUSE"),
-        (PloverType::Reject, "REJECT"),
-        (PloverType::Threaten, "THREATEN"),
-        (PloverType::Protest, "PROTEST"),
-        (PloverType::Sanction, "SANCTION"),
-        (PloverType::Mobilize, "MOBILIZE"),
-        (PloverType::Coerce, "COERCE"),
-        (PloverType::Assault, "ASSAULT"),
-    ];
-
-    /// The PLOVER name.
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(t, _)| *t == self).map_or("", |(_, n)| n)
-    }
-
-    /// The type of a PLOVER name.
-    pub fn parse(name: &str) -> Option<PloverType> {
-        Self::ALL.iter().find(|(_, n)| *n == name).map(|(t, _)| *t)
-    }
-
     /// Whether an act of this type is done by saying it.
     pub fn is_said(self) -> bool {
         use PloverType::*;
@@ -132,50 +104,26 @@ impl PloverType {
     }
 }
 
-/// Whether an event is done, and if not, how it is spoken of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Status {
-    /// Done.
-    Happened,
-    /// Going on.
-    Ongoing,
-    /// Announced, intended or agreed.
-    Planned,
-    /// Threatened.
-    Threatened,
-    /// Hangs on a condition.
-    Conditional,
-    /// Somebody denies it.
-    Denied,
-    /// Did not happen.
-    Negated,
-    /// Merely imagined, feared, asked about.
-    Hypothetical,
-    /// Done more than six months before publication.
-    Historical,
-}
-
-impl Status {
-    /// Every status with its name in the record.
-    pub const ALL: &'static [(Status, &'static str)] = &[
-        (Status::Happened, "happened"),
-        (Status::Ongoing, "ongoing"),
-        (Status::Planned, "planned"),
-        (Status::Threatened, "threatened"),
-        (Status::Conditional, "conditional"),
-        (Status::Denied, "denied"),
-        (Status::Negated, "negated"),
-        (Status::Hypothetical, "hypothetical"),
-        (Status::Historical, "historical"),
-    ];
-
-    /// The name in the record.
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(s, _)| *s == self).map_or("happened", |(_, n)| n)
-    }
-
-    /// The status of a name in the record.
-    pub fn parse(name: &str) -> Option<Status> {
-        Self::ALL.iter().find(|(_, n)| *n == name).map(|(s, _)| *s)
+named! {
+    /// Whether an event is done, and if not, how it is spoken of.
+    pub enum Status {
+        /// Done.
+        Happened = "happened",
+        /// Going on.
+        Ongoing = "ongoing",
+        /// Announced, intended or agreed.
+        Planned = "planned",
+        /// Threatened.
+        Threatened = "threatened",
+        /// Hangs on a condition.
+        Conditional = "conditional",
+        /// Somebody denies it.
+        Denied = "denied",
+        /// Did not happen.
+        Negated = "negated",
+        /// Merely imagined, feared, asked about.
+        Hypothetical = "hypothetical",
+        /// Done more than six months before publication.
+        Historical = "historical",
     }
 }

@@ -1,4 +1,6 @@
-use super::{AttributionId, Dated, EntityId, EventId, SentenceId, Span, StatementId, Str};
+//! The ledger stage's layer: moves of the parties and the stances that they add up to.
+
+use super::{AttributionId, Dated, EntityId, EventId, Linkage, Proposal, SentenceId, Span, StatementId, Str};
 
 /// The ledger stage's layer for one document.
 #[derive(Clone, Debug, Default)]
@@ -11,146 +13,6 @@ pub struct Ledger {
     pub proposals: Vec<Proposal>,
     /// Stances folded from the statements, ordered by party and issue.
     pub stances: Vec<Stance>,
-}
-
-/// One thing that a party makes hang on another.
-#[derive(Clone, Debug)]
-pub struct Linkage {
-    /// How they hang together.
-    pub kind: LinkKind,
-    /// Code of the party that links them.
-    pub party: Str,
-    /// How much the speaker binds the party.
-    pub authority: Authority,
-    /// What is given, done or threatened.
-    pub act: Span,
-    /// What it hangs on.
-    pub condition: Span,
-    /// Code of the party whose doing would meet the condition.
-    pub counterpart: Option<Str>,
-    /// What the party does by it, where a statement says so: threaten, offer, reject …
-    pub action: Option<Move>,
-    /// The statement that carries it.
-    pub statement: Option<StatementId>,
-    /// When it was said.
-    pub said_on: Option<Dated>,
-    /// The words that bear it.
-    pub evidence: Span,
-    /// The rule that read it.
-    pub rule: Str,
-    /// 0–1.
-    pub confidence: f32,
-}
-
-/// How an act hangs on a condition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum LinkKind {
-    /// The act follows when the condition is met.
-    If,
-    /// The act follows when the condition is not met.
-    Unless,
-    /// One is given for the other.
-    Exchange,
-    /// The act waits for the condition.
-    Precondition,
-}
-
-impl LinkKind {
-    /// The name used in the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            LinkKind::If => "if",
-            LinkKind::Unless => "unless",
-            LinkKind::Exchange => "exchange",
-            LinkKind::Precondition => "precondition",
-        }
-    }
-}
-
-/// A draft, plan, resolution or response that was put forward.
-#[derive(Clone, Debug)]
-pub struct Proposal {
-    /// `draft`, `resolution`, `plan`, `proposal`, `response`, `ultimatum` or `paper`.
-    pub kind: Str,
-    /// The fullest words for it.
-    pub name: Span,
-    /// Codes of those who put it forward.
-    pub tabled_by: Vec<Str>,
-    /// What it is about: issues of the codebook.
-    pub issues: Vec<Str>,
-    /// What happened to it, in text order.
-    pub steps: Vec<ProposalStep>,
-    /// Where it is spoken of, in text order.
-    pub mentions: Vec<Span>,
-    /// The statements about it.
-    pub statements: Vec<StatementId>,
-}
-
-/// Something that happened to a proposal.
-#[derive(Clone, Debug)]
-pub struct ProposalStep {
-    /// What.
-    pub fate: Fate,
-    /// By whom: code; `None` where it is not told.
-    pub party: Option<Str>,
-    /// When.
-    pub date: Option<Dated>,
-    /// The words that say so.
-    pub evidence: Span,
-    /// The rule that read it.
-    pub rule: Str,
-}
-
-/// What can happen to a proposal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[allow(missing_docs)]
-pub enum Fate {
-    Tabled,
-    Discussed,
-    Considered,
-    Amended,
-    Accepted,
-    Rejected,
-    Adopted,
-    Signed,
-    Vetoed,
-    Withdrawn,
-    Failed,
-}
-
-impl Fate {
-    /// All of them.
-    pub const ALL: &'static [Fate] = &[
-        Fate::Tabled,
-        Fate::Discussed,
-        Fate::Considered,
-        Fate::Amended,
-        Fate::Accepted,
-        Fate::Rejected,
-        Fate::Adopted,
-        Fate::Signed,
-        Fate::Vetoed,
-        Fate::Withdrawn,
-        Fate::Failed,
-    ];
-
-    /// The name used in the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            Fate::Tabled => "tabled",
-            Fate::Discussed => "discussed",
-            Fate::Considered => "considered",
-            Fate::Amended => "amended",
-            Fate::Accepted => "accepted",
-            Fate::Rejected => "rejected",
-            Fate::Adopted => "adopted",
-            Fate::Signed => "signed",
-            Fate::Vetoed => "vetoed",
-            Fate::Withdrawn => "withdrawn",
-            Fate::Failed => "failed",
-        }
-    }
 }
 
 /// A party's move on an issue. Immutable: later ones supersede, nothing is rewritten.
@@ -194,90 +56,49 @@ pub struct Statement {
     pub confidence: f32,
 }
 
-/// How much a speaker binds the party, weakest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Authority {
-    /// An opponent or outsider says so: kept, but sets no stance.
-    Ascribed,
-    /// Unnamed officials.
-    Unnamed,
-    /// The narrator, stating the party's position.
-    Narrator,
-    /// A named official or a spokesperson.
-    Official,
-    /// A minister, ambassador or the institution itself.
-    Minister,
-    /// Head of state or government.
-    Leader,
-}
-
-impl Authority {
-    /// The name used in the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            Authority::Ascribed => "ascribed",
-            Authority::Unnamed => "unnamed",
-            Authority::Narrator => "narrator",
-            Authority::Official => "official",
-            Authority::Minister => "minister",
-            Authority::Leader => "leader",
-        }
+named! {
+    /// How much a speaker binds the party, weakest first.
+    pub enum Authority {
+        /// An opponent or outsider says so: kept, but sets no stance.
+        Ascribed = "ascribed",
+        /// Unnamed officials.
+        Unnamed = "unnamed",
+        /// The narrator, stating the party's position.
+        Narrator = "narrator",
+        /// A named official or a spokesperson.
+        Official = "official",
+        /// A minister, ambassador or the institution itself.
+        Minister = "minister",
+        /// Head of state or government.
+        Leader = "leader",
     }
 }
 
-/// What a party does in a statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs)]
-pub enum Move {
-    Demand,
-    Request,
-    Offer,
-    Commit,
-    Accept,
-    Reject,
-    Open,
-    Withdraw,
-    Threaten,
-    Warn,
-}
-
-impl Move {
-    /// The name used in the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            Move::Demand => "demand",
-            Move::Request => "request",
-            Move::Offer => "offer",
-            Move::Commit => "commit",
-            Move::Accept => "accept",
-            Move::Reject => "reject",
-            Move::Open => "open",
-            Move::Withdraw => "withdraw",
-            Move::Threaten => "threaten",
-            Move::Warn => "warn",
-        }
+named! {
+    /// What a party does in a statement.
+    pub enum Move {
+        Demand = "demand",
+        Request = "request",
+        Offer = "offer",
+        Commit = "commit",
+        Accept = "accept",
+        Reject = "reject",
+        Open = "open",
+        Withdraw = "withdraw",
+        Threaten = "threaten",
+        Warn = "warn",
     }
 }
 
-/// How firmly a statement is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Firmness {
-    /// "would consider", "could be in all parties' interests"
-    Hedged,
-    /// Plain.
-    Firm,
-    /// "never", "red line", "non-starter"
-    Categorical,
-}
-
-impl Firmness {
-    /// The name used in the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            Firmness::Hedged => "hedged",
-            Firmness::Firm => "firm",
-            Firmness::Categorical => "categorical",
-        }
+named! {
+    /// How firmly a statement is made.
+    pub enum Firmness {
+        /// "would consider", "could be in all parties' interests"
+        Hedged = "hedged",
+        /// Plain.
+        Firm = "firm",
+        /// "never", "red line", "non-starter"
+        Categorical = "categorical",
     }
 }
 
@@ -298,32 +119,16 @@ pub struct Stance {
     pub statements: Vec<StatementId>,
 }
 
-/// States of a stance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs)]
-pub enum StanceState {
-    Demand,
-    Offer,
-    Accept,
-    Open,
-    Reject,
-    NonStarter,
-    ThreatIf,
-    Contested,
-}
-
-impl StanceState {
-    /// The name used in the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            StanceState::Demand => "demand",
-            StanceState::Offer => "offer",
-            StanceState::Accept => "accept",
-            StanceState::Open => "open",
-            StanceState::Reject => "reject",
-            StanceState::NonStarter => "non-starter",
-            StanceState::ThreatIf => "threat-if",
-            StanceState::Contested => "contested",
-        }
+named! {
+    /// States of a stance.
+    pub enum StanceState {
+        Demand = "demand",
+        Offer = "offer",
+        Accept = "accept",
+        Open = "open",
+        Reject = "reject",
+        NonStarter = "non-starter",
+        ThreatIf = "threat-if",
+        Contested = "contested",
     }
 }

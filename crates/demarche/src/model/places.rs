@@ -1,3 +1,5 @@
+//! The places stage's layer, and how a place was found for a deed or an utterance.
+
 use super::{EntityId, Str};
 
 /// The places stage's layer: for each entity that is a place or a country, where it lies.
@@ -33,25 +35,15 @@ pub struct Location {
     pub precision: PlacePrecision,
 }
 
-/// How precise a location is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PlacePrecision {
-    /// A populated place or a spot.
-    City,
-    /// A first- or second-order division, sea, river or informal region.
-    Region,
-    /// A country.
-    Country,
-}
-
-impl PlacePrecision {
-    /// The name used in the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            PlacePrecision::City => "city",
-            PlacePrecision::Region => "region",
-            PlacePrecision::Country => "country",
-        }
+named! {
+    /// How precise a location is.
+    pub enum PlacePrecision {
+        /// A populated place or a spot.
+        City = "city",
+        /// A first- or second-order division, sea, river or informal region.
+        Region = "region",
+        /// A country.
+        Country = "country",
     }
 }
 
@@ -64,36 +56,22 @@ pub struct Placed {
     pub how: PlaceHow,
 }
 
-/// How the place of an event or quotation was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum PlaceHow {
-    /// A phrase attached to the event's own word.
-    Own,
-    /// A phrase of its clause.
-    Clause,
-    /// One of a clause that is joined to it.
-    Sentence,
-    /// Another mention of the same deed.
-    Mention,
-    /// Where the story is written from.
-    Dateline,
-    /// Where the speaker spoke before.
-    Running,
-    /// No words: the speaker's own country.
-    Speaker,
-}
-
-impl PlaceHow {
-    /// The name used in the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            PlaceHow::Own => "own",
-            PlaceHow::Clause => "clause",
-            PlaceHow::Sentence => "sentence",
-            PlaceHow::Mention => "mention",
-            PlaceHow::Dateline => "dateline",
-            PlaceHow::Running => "running",
-            PlaceHow::Speaker => "speaker",
-        }
+named! {
+    /// How the place of an event or quotation was found.
+    pub enum PlaceHow {
+        /// A phrase attached to the event's own word.
+        Own = "own",
+        /// A phrase of its clause.
+        Clause = "clause",
+        /// One of a clause that is joined to it.
+        Sentence = "sentence",
+        /// Another mention of the same deed.
+        Mention = "mention",
+        /// Where the story is written from.
+        Dateline = "dateline",
+        /// Where the speaker spoke before.
+        Running = "running",
+        /// No words: the speaker's own country.
+        Speaker = "speaker",
     }
 }

@@ -1,3 +1,5 @@
+//! The quotes stage's layer: who said what, in which words.
+
 use super::{Dated, EntityId, MentionId, Placed, Span, Str, TokenId};
 
 /// The quotes stage's layer: who said what, in which words.
@@ -58,99 +60,56 @@ pub struct Source {
     pub antecedent: Option<Span>,
 }
 
-/// Quotation kinds of PolNeAR.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum QuoteKind {
-    /// Wholly in quotation marks.
-    Direct,
-    /// Partly in quotation marks.
-    Mixed,
-    /// Reported without quotation marks.
-    Indirect,
-}
-
-impl QuoteKind {
-    /// The name used in the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            QuoteKind::Direct => "direct",
-            QuoteKind::Mixed => "mixed",
-            QuoteKind::Indirect => "indirect",
-        }
+named! {
+    /// Quotation kinds of PolNeAR.
+    pub enum QuoteKind {
+        /// Wholly in quotation marks.
+        Direct = "direct",
+        /// Partly in quotation marks.
+        Mixed = "mixed",
+        /// Reported without quotation marks.
+        Indirect = "indirect",
     }
 }
 
-/// What a cue commits its speaker to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum SpeechAct {
-    /// say, tell, state, note
-    Assert,
-    /// deny, dispute
-    Deny,
-    /// promise, vow, pledge
-    Promise,
-    /// demand, insist that
-    Demand,
-    /// ask, call on, urge
-    Request,
-    /// ask whether
-    Ask,
-    /// warn, caution
-    Warn,
-    /// threaten
-    Threaten,
-    /// accuse, blame, allege
-    Accuse,
-    /// criticise, condemn
-    Condemn,
-    /// praise, welcome
-    Praise,
-    /// concede, admit, acknowledge
-    Concede,
-    /// agree, accept
-    Agree,
-    /// reject, rule out, refuse
-    Reject,
-    /// offer, propose, suggest
-    Propose,
-    /// deny comment
-    Decline,
-    /// believe, think, expect, hope
-    Think,
-    /// order, decree
-    Order,
-}
-
-impl SpeechAct {
-    /// Every act, with its name in the cue lexicon.
-    pub const ALL: &'static [(SpeechAct, &'static str)] = &[
-        (SpeechAct::Assert, "assert"),
-        (SpeechAct::Deny, "deny"),
-        (SpeechAct::Promise, "promise"),
-        (SpeechAct::Demand, "demand"),
-        (SpeechAct::Request, "request"),
-        (SpeechAct::Ask, "ask"),
-        (SpeechAct::Warn, "warn"),
-        (SpeechAct::Threaten, "threaten"),
-        (SpeechAct::Accuse, "accuse"),
-        (SpeechAct::Condemn, "condemn"),
-        (SpeechAct::Praise, "praise"),
-        (SpeechAct::Concede, "concede"),
-        (SpeechAct::Agree, "agree"),
-        (SpeechAct::Reject, "reject"),
-        (SpeechAct::Propose, "propose"),
-        (SpeechAct::Decline, "decline"),
-        (SpeechAct::Think, "think"),
-        (SpeechAct::Order, "order"),
-    ];
-
-    /// The name in the cue lexicon.
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(a, _)| *a == self).map_or("assert", |(_, n)| n)
-    }
-
-    /// The act of a name in the cue lexicon.
-    pub fn parse(name: &str) -> Option<SpeechAct> {
-        Self::ALL.iter().find(|(_, n)| *n == name).map(|(a, _)| *a)
+named! {
+    /// What a cue commits its speaker to.
+    pub enum SpeechAct {
+        /// say, tell, state, note
+        Assert = "assert",
+        /// deny, dispute
+        Deny = "deny",
+        /// promise, vow, pledge
+        Promise = "promise",
+        /// demand, insist that
+        Demand = "demand",
+        /// ask, call on, urge
+        Request = "request",
+        /// ask whether
+        Ask = "ask",
+        /// warn, caution
+        Warn = "warn",
+        /// threaten
+        Threaten = "threaten",
+        /// accuse, blame, allege
+        Accuse = "accuse",
+        /// criticise, condemn
+        Condemn = "condemn",
+        /// praise, welcome
+        Praise = "praise",
+        /// concede, admit, acknowledge
+        Concede = "concede",
+        /// agree, accept
+        Agree = "agree",
+        /// reject, rule out, refuse
+        Reject = "reject",
+        /// offer, propose, suggest
+        Propose = "propose",
+        /// deny comment
+        Decline = "decline",
+        /// believe, think, expect, hope
+        Think = "think",
+        /// order, decree
+        Order = "order",
     }
 }

@@ -1,3 +1,5 @@
+//! Stretches of the text.
+
 /// A half-open range of **bytes** in [`Article::text`](super::Article::text), always on character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {

@@ -1,3 +1,5 @@
+//! The syntax stage's layer: sentences, tokens and trees.
+
 use super::{SentenceId, Span, Str, TokenId};
 use std::ops::Range;
 
@@ -79,42 +81,20 @@ impl Feats {
     }
 }
 
-macro_rules! tags {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),* $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[repr(u8)]
-        pub enum $name { $(#[doc = concat!("`", $text, "`")] $variant),* }
-
-        impl $name {
-            /// Every value, in order.
-            pub const ALL: &'static [$name] = &[$($name::$variant),*];
-
-            /// The name in CoNLL-U.
-            pub fn name(self) -> &'static str {
-                match self { $($name::$variant => $text),* }
-            }
-
-            /// The value of a CoNLL-U name.
-            pub fn parse(name: &str) -> Option<$name> {
-                match name { $($text => Some($name::$variant),)* _ => None }
-            }
-        }
-    };
-}
-
-tags! {
-    /// Universal parts of speech.
-    Upos {
+named! {
+    /// Universal parts of speech, by their names in CoNLL-U.
+    #[repr(u8)]
+    pub enum Upos {
         Adj = "ADJ", Adp = "ADP", Adv = "ADV", Aux = "AUX", Cconj = "CCONJ", Det = "DET", Intj = "INTJ",
         Noun = "NOUN", Num = "NUM", Part = "PART", Pron = "PRON", Propn = "PROPN", Punct = "PUNCT",
         Sconj = "SCONJ", Sym = "SYM", Verb = "VERB", X = "X",
     }
 }
 
-tags! {
+named! {
     /// Universal dependency relations of the English treebanks (UD 2.15), with their subtypes.
-    Deprel {
+    #[repr(u8)]
+    pub enum Deprel {
         Acl = "acl", AclRelcl = "acl:relcl", Advcl = "advcl", AdvclRelcl = "advcl:relcl", Advmod = "advmod",
         Amod = "amod", Appos = "appos", Aux = "aux", AuxPass = "aux:pass", Case = "case", Cc = "cc",
         CcPreconj = "cc:preconj", Ccomp = "ccomp", Compound = "compound", CompoundPrt = "compound:prt",

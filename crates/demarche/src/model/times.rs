@@ -1,3 +1,5 @@
+//! The times stage's layer, and how a date was found for a deed or an utterance.
+
 use super::{Published, Span, Str};
 use std::ops::Range;
 
@@ -27,87 +29,51 @@ pub struct Timex {
     pub rule: Str,
 }
 
-/// TIMEX3 types.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TimexKind {
-    /// A calendar date or longer period.
-    Date,
-    /// A time of day.
-    Time,
-    /// A length of time.
-    Duration,
-    /// A repeated time.
-    Set,
-}
-
-impl TimexKind {
-    /// The TIMEX3 name.
-    pub fn name(self) -> &'static str {
-        match self {
-            TimexKind::Date => "DATE",
-            TimexKind::Time => "TIME",
-            TimexKind::Duration => "DURATION",
-            TimexKind::Set => "SET",
-        }
+named! {
+    /// TIMEX3 types.
+    pub enum TimexKind {
+        /// A calendar date or longer period.
+        Date = "DATE",
+        /// A time of day.
+        Time = "TIME",
+        /// A length of time.
+        Duration = "DURATION",
+        /// A repeated time.
+        Set = "SET",
     }
 }
 
-/// What a value rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TimexAnchor {
-    /// The expression alone.
-    Absolute,
-    /// The publication date.
-    Published,
-    /// An expression before it, the running date of the narrative.
-    Running,
-    /// Nothing: the value stays open.
-    None,
-}
-
-impl TimexAnchor {
-    /// The name used in the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            TimexAnchor::Absolute => "absolute",
-            TimexAnchor::Published => "published",
-            TimexAnchor::Running => "running",
-            TimexAnchor::None => "none",
-        }
+named! {
+    /// What a value rests on.
+    pub enum TimexAnchor {
+        /// The expression alone.
+        Absolute = "absolute",
+        /// The publication date.
+        Published = "published",
+        /// An expression before it, the running date of the narrative.
+        Running = "running",
+        /// Nothing: the value stays open.
+        None = "none",
     }
 }
 
-/// How the date of an event or quotation was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum DateHow {
-    /// An expression attached to the event's own word.
-    Own,
-    /// One of its clause.
-    Clause,
-    /// One of its sentence.
-    Sentence,
-    /// The running date of the narrative.
-    Running,
-    /// Another mention of the same deed.
-    Mention,
-    /// Between the day of the story and its publication.
-    Story,
-    /// The publication date.
-    Published,
-}
-
-impl DateHow {
-    /// The name used in the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            DateHow::Own => "own",
-            DateHow::Clause => "clause",
-            DateHow::Sentence => "sentence",
-            DateHow::Running => "running",
-            DateHow::Mention => "mention",
-            DateHow::Story => "story",
-            DateHow::Published => "published",
-        }
+named! {
+    /// How the date of an event or quotation was found.
+    pub enum DateHow {
+        /// An expression attached to the event's own word.
+        Own = "own",
+        /// One of its clause.
+        Clause = "clause",
+        /// One of its sentence.
+        Sentence = "sentence",
+        /// The running date of the narrative.
+        Running = "running",
+        /// Another mention of the same deed.
+        Mention = "mention",
+        /// Between the day of the story and its publication.
+        Story = "story",
+        /// The publication date.
+        Published = "published",
     }
 }
 

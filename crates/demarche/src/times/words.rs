@@ -3,31 +3,16 @@
 use super::lexemes::{Lexeme, lex};
 use rustc_hash::FxHashMap;
 
-macro_rules! classes {
-    ($($name:ident = $text:literal),* $(,)?) => {
-        /// What a lexeme can be for a rule.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[repr(u8)]
-        pub(super) enum Class { $($name),* }
-
-        impl Class {
-            /// Every class, in order.
-            pub(super) const ALL: &'static [Class] = &[$(Class::$name),*];
-
-            /// The class of a name in the tables and rules.
-            pub(super) fn parse(name: &str) -> Option<Class> {
-                match name { $($text => Some(Class::$name),)* _ => None }
-            }
-        }
-    };
-}
-
-classes! {
-    Num = "NUM", Ord = "ORD", Day = "DAY", Year = "YEAR", Month = "MONTH", Weekday = "WEEKDAY",
-    Weekdays = "WEEKDAYS", Unit = "UNIT", Units = "UNITS", Season = "SEASON", Seasons = "SEASONS",
-    Part = "PART", Clock = "CLOCK", AmPm = "AMPM", DayShift = "DAYSHIFT", NightShift = "NIGHTSHIFT",
-    Scale = "SCALE", Some = "SOME", Decade = "DECADE", Decades = "DECADES", Holiday = "HOLIDAY",
-    Quarter = "QUARTER", Minute = "MINUTE",
+named! {
+    /// What a lexeme can be for a rule.
+    #[repr(u8)]
+    pub(super) enum Class {
+        Num = "NUM", Ord = "ORD", Day = "DAY", Year = "YEAR", Month = "MONTH", Weekday = "WEEKDAY",
+        Weekdays = "WEEKDAYS", Unit = "UNIT", Units = "UNITS", Season = "SEASON", Seasons = "SEASONS",
+        Part = "PART", Clock = "CLOCK", AmPm = "AMPM", DayShift = "DAYSHIFT", NightShift = "NIGHTSHIFT",
+        Scale = "SCALE", Some = "SOME", Decade = "DECADE", Decades = "DECADES", Holiday = "HOLIDAY",
+        Quarter = "QUARTER", Minute = "MINUTE",
+    }
 }
 
 /// One reading of a word.
