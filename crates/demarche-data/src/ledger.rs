@@ -14,3 +14,6 @@ pub const PROPOSALS: &str = include_str!("../data/ledger/proposals.toml");
 
 /// Sectors, nouns and titles that tell whose position it is.
 pub const PARTIES: &str = include_str!("../data/ledger/parties.toml");
+
+/// How words of the text are made into the name of an issue.
+pub const NAMES: &str = include_str!("../data/ledger/names.toml");

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::issues::IssueBook;
 use super::linkages::LinkBook;
+use super::names::NameBook;
 use super::parties::PartyBook;
 use super::proposals::ProposalBook;
 
@@ -24,6 +25,8 @@ pub struct Knowledge {
     pub(super) linkages: LinkBook,
     /// Sectors, nouns and titles that tell whose position it is.
     pub(super) parties: PartyBook,
+    /// How words of the text are made into the name of an issue.
+    pub(super) names: NameBook,
     /// Nouns and verbs of proposals.
     pub(super) proposals: ProposalBook,
     /// ISO 3166-1 alpha-3 → short name.
@@ -136,6 +139,7 @@ impl Knowledge {
             issues,
             linkages: LinkBook::parse(demarche_data::ledger::LINKAGES).unwrap_or_default(),
             parties: toml::from_str(demarche_data::ledger::PARTIES).unwrap_or_default(),
+            names: toml::from_str(demarche_data::ledger::NAMES).unwrap_or_default(),
             proposals: ProposalBook::parse(demarche_data::ledger::PROPOSALS).unwrap_or_default(),
             countries: countries(),
         }

@@ -3,6 +3,8 @@
 use super::objects::MOST_WORDS;
 use super::reader::Reader;
 use crate::model::{Deprel, Feats, Str, TokenId, Upos};
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
 
 /// Words deeper than this below the object's head do not name the issue.
 const DEEPEST: u32 = 5;
@@ -120,41 +122,56 @@ impl Reader<'_> {
                 out.push(' ');
             }
             match token.upos {
-                Upos::Verb if words == 0 => out.push_str(&gerund(&lemma)),
+                Upos::Verb if words == 0 => out.push_str(&self.knowledge.names.gerund(&lemma)),
                 _ => out.push_str(token.span.of(&self.article.text)),
             }
             words += 1;
         }
-        const TRAILING: &[&str] =
-            &[" of", " to", " the", " in", " on", " and", " for", " with", " a", " by", " from", " that"];
-        while let Some(end) = TRAILING.iter().find(|e| out.ends_with(**e)) {
-            out.truncate(out.len() - end.len());
+        let trailing = |words: &str| {
+            let last =
+                words.rsplit_once(' ').filter(|(_, last)| self.knowledge.names.trailing.contains(*last));
+            last.map(|(before, _)| before.len())
+        };
+        while let Some(end) = trailing(&out) {
+            out.truncate(end);
         }
         out.into()
     }
 }
 
-/// "withdraw" → "withdrawing", "make" → "making", "cut" → "cutting".
-fn gerund(lemma: &str) -> String {
-    const DOUBLE: &[&str] = &[
-        "cut", "stop", "set", "let", "get", "put", "quit", "swap", "ship", "drop", "admit", "permit",
-        "begin", "run", "hit", "plan", "step", "ban", "submit",
-    ];
-    let stem = match lemma {
-        "be" | "see" | "flee" | "agree" | "free" | "guarantee" => lemma.to_owned(),
-        _ if DOUBLE.contains(&lemma) => format!("{lemma}{}", lemma.chars().last().unwrap_or(' ')),
-        _ if lemma.ends_with("ie") => format!("{}y", lemma.trim_end_matches("ie")),
-        _ => lemma.strip_suffix('e').unwrap_or(lemma).to_owned(),
-    };
-    format!("{stem}ing")
+/// How words of the text are made into a name: `names.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NameBook {
+    trailing: FxHashSet<Str>,
+    doubled: FxHashSet<Str>,
+    whole: FxHashSet<Str>,
+}
+
+impl NameBook {
+    /// "withdraw" → "withdrawing", "make" → "making", "cut" → "cutting".
+    fn gerund(&self, lemma: &str) -> String {
+        if self.whole.contains(lemma) {
+            return format!("{lemma}ing");
+        }
+        match (lemma.strip_suffix("ie"), lemma.strip_suffix('e')) {
+            (Some(stem), _) => format!("{stem}ying"),
+            (None, Some(stem)) => format!("{stem}ing"),
+            (None, None) => {
+                let last = lemma.chars().last().filter(|_| self.doubled.contains(lemma));
+                lemma.chars().chain(last).chain("ing".chars()).collect()
+            }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::gerund;
+    use super::NameBook;
 
     #[test]
     fn gerunds() {
+        let names: NameBook = toml::from_str(demarche_data::ledger::NAMES).expect("names.toml");
         for (lemma, form) in [
             ("withdraw", "withdrawing"),
             ("make", "making"),
@@ -162,7 +179,7 @@ mod tests {
             ("be", "being"),
             ("die", "dying"),
         ] {
-            assert_eq!(gerund(lemma), form);
+            assert_eq!(names.gerund(lemma), form);
         }
     }
 }

@@ -3,9 +3,7 @@
 use super::knowledge::Form;
 use super::moves::Hit;
 use super::reader::Reader;
-use crate::model::{
-    AttributionId, Authority, Deprel, Entity, EntityId, EntityKind, MentionKind, Span, Str, TokenId, Upos,
-};
+use crate::model::{AttributionId, Authority, Deprel, Entity, EntityId, EntityKind, Str, TokenId, Upos};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
@@ -76,125 +74,6 @@ impl Reader<'_> {
             }
         }
         own
-    }
-
-    /// Newspapers and unattributed reports stand for the narrator.
-    fn is_reporting(&self, speech: AttributionId) -> bool {
-        let source = self.quotes.attributions.get(speech.index()).and_then(|a| a.source.as_ref());
-        let Some(source) = source else { return true };
-        source.entity.is_some_and(|e| self.entities.entity(e).sector.as_deref() == Some("MED"))
-    }
-
-    /// "Uruguay dropped its threat, President Ferrer said": an official of whom only the office is known
-    /// speaks for the party that he speaks of.
-    fn is_unplaced_official(&self, speech: AttributionId) -> bool {
-        let source = self.quotes.attributions.get(speech.index()).and_then(|a| a.source.as_ref());
-        let entity = source.and_then(|s| s.entity).map(|e| self.entities.entity(e));
-        entity.is_some_and(|e| {
-            e.kind == EntityKind::Person
-                && (e.country.is_none() || e.country_guessed)
-                && e.roles.iter().any(|r| r.current != Some(false))
-        })
-    }
-
-    /// The parties for which the source of an attribution speaks.
-    pub(super) fn speakers(&self, speech: AttributionId) -> Vec<Party> {
-        let source = self.quotes.attributions.get(speech.index()).and_then(|a| a.source.as_ref());
-        let Some(source) = source else { return Vec::new() };
-        let mention = source.mention.and_then(|m| self.entities.mentions.get(m.index()));
-        let mut parties = match mention {
-            Some(mention) if mention.kind != MentionKind::Pronoun && !self.is_first_person(mention.head) => {
-                self.parties_at(mention.head)
-            }
-            _ => Vec::new(),
-        };
-        if parties.is_empty() {
-            parties.extend(source.entity.and_then(|e| self.party(e)));
-        }
-        if parties.is_empty() && mention.is_none() {
-            // "We" as a source is resolved by its entity alone: it may stand in its own content.
-            let head = self.source_head(source.span).filter(|&h| !self.is_first_person(h));
-            parties = head.map(|h| self.parties_at(h)).unwrap_or_default();
-        }
-        parties
-    }
-
-    /// The noun that heads the words of a source.
-    fn source_head(&self, span: Span) -> Option<TokenId> {
-        let first = self.syntax.token_at(span.start)?;
-        let inside = |t: &TokenId| self.syntax.tokens.get(t.index()).is_some_and(|x| span.contains(x.span));
-        let mut tokens = (first.0..).map(TokenId).take_while(inside);
-        tokens.find(|&t| {
-            let head = self.token(t).head;
-            self.is_nominal(t) && !head.is_some_and(|h| inside(&h))
-        })
-    }
-
-    /// The deep subject of a predicate.
-    pub(super) fn subject(&self, word: TokenId) -> Option<TokenId> {
-        let mut at = word;
-        for _ in 0..8 {
-            let passive = self.syntax.child(at, Deprel::NsubjPass).is_some()
-                || self.syntax.child(at, Deprel::AuxPass).is_some();
-            if passive {
-                return self.agent(at);
-            }
-            if let Some(subject) =
-                self.syntax.child_where(at, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjOuter))
-            {
-                return Some(self.antecedent(at, subject));
-            }
-            if let Some(agent) = self.agent(at) {
-                return Some(agent);
-            }
-            let t = self.token(at);
-            let head = t.head?;
-            match t.deprel {
-                Deprel::Acl | Deprel::AclRelcl if self.is_nominal(head) => return Some(head),
-                Deprel::Conj | Deprel::Xcomp | Deprel::Advcl | Deprel::Parataxis | Deprel::Ccomp => at = head,
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// "which", "who", "that" stand for the noun over their clause.
-    fn antecedent(&self, clause: TokenId, subject: TokenId) -> TokenId {
-        let relative = matches!(self.lemma(subject).as_str(), "who" | "which" | "that");
-        let t = self.token(clause);
-        match t.head {
-            Some(head) if relative && t.deprel == Deprel::AclRelcl => head,
-            _ => subject,
-        }
-    }
-
-    /// Whose demand, offer or support it is: possessor, adjective, or subject of the light verb.
-    fn owners(&self, noun: TokenId) -> Vec<Party> {
-        let modifies = |&c: &TokenId| {
-            matches!(self.token(c).deprel, Deprel::NmodPoss | Deprel::Amod | Deprel::Compound)
-                || (self.token(c).deprel == Deprel::Nmod
-                    && matches!(self.syntax.case(c), Some("by" | "from")))
-        };
-        for child in self.syntax.children(noun).filter(modifies) {
-            let parties = self.parties_at(child);
-            if !parties.is_empty() {
-                return parties;
-            }
-        }
-        let verb = self.light_verb(noun).or_else(|| {
-            self.token(noun)
-                .head
-                .filter(|&h| self.token(noun).deprel.is_oblique() && self.token(h).upos == Upos::Verb)
-        });
-        let subject = verb.and_then(|v| self.subject(v));
-        match subject {
-            Some(subject) if self.token(subject).deprel != Deprel::Expl => self.parties_at(subject),
-            _ => self.speech(noun).map(|s| self.speakers(s)).unwrap_or_default(),
-        }
-    }
-
-    fn is_first_person(&self, token: TokenId) -> bool {
-        crate::quotes::is_first_person(&self.lemma(token))
     }
 
     /// The parties that a nominal stands for, with its conjuncts.
