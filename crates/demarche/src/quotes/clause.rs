@@ -2,6 +2,7 @@
 
 use super::doc::{Doc, Hit};
 use super::knowledge::Frames;
+use super::words::Kind;
 use super::{adjunct, extent, infinitive, object, source, start};
 use crate::model::{Deprel, TokenId, Upos};
 use std::ops::Range;
@@ -89,11 +90,12 @@ fn that_after(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<u32> {
     let circumstance = hit.entry.speaks() && doc.upos(hit.end) == Upos::Adp;
     for t in hit.end.0..end {
         let id = TokenId(t);
-        let adjacent = t == hit.end.0 && doc.lemma(id) == "that";
+        let that = doc.text(id).eq_ignore_ascii_case("that");
+        let adjacent = t == hit.end.0 && that;
         if adjacent && (t + 2..t + 14).any(|n| n < doc.sentence(id).end && doc.is_finite(TokenId(n))) {
             return Some(t);
         }
-        if doc.lemma(id) == "that" && (doc.upos(id) == Upos::Sconj || opens_clause(doc, hit, t)) {
+        if that && (doc.upos(id) == Upos::Sconj || opens_clause(doc, hit, t)) && !takes_up(doc, hit, id) {
             return Some(t);
         }
         let nominal = !matches!(doc.upos(id), Upos::Adv | Upos::Adp) && !adjunct::is_day(doc, id);
@@ -105,6 +107,20 @@ fn that_after(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<u32> {
         }
     }
     None
+}
+
+/// "raised the issues that the minister had named": a "that" which takes up the object before it, or points at
+/// the noun behind it ("in that case"), opens no clause of the cue.
+fn takes_up(doc: &Doc<'_>, hit: &Hit<'_>, that: TokenId) -> bool {
+    let before = TokenId(that.0.saturating_sub(1));
+    let object = doc.deprel(before) == Deprel::Obj
+        && doc.head(before) == Some(hit.head)
+        && !doc.is_a(before, Kind::Period);
+    let relative = doc.upos(that) == Upos::Pron
+        && matches!(doc.deprel(that), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj)
+        && doc.head(that).is_some_and(|h| doc.deprel(h) == Deprel::AclRelcl && doc.head(h) == Some(before));
+    let points = doc.upos(that) == Upos::Det && doc.deprel(that) == Deprel::Det;
+    points || object && relative && !adjunct::tells(doc, hit)
 }
 
 /// "said in an interview that the …": a subject behind "that", whatever the tagger makes of the word.

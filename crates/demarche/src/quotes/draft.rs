@@ -1,6 +1,7 @@
 //! Attributions before they are dated, placed and nested.
 
 use super::doc::{Doc, Hit};
+use super::portion;
 use crate::model::{QuoteKind, Span, TokenId};
 use std::ops::Range;
 
@@ -41,7 +42,8 @@ impl Draft<'_> {
     }
 }
 
-/// Extends `content` over passages that it half covers, and tells the kind. A passage in which the cue
+/// Extends `content` over passages that it half covers, and tells the kind. Marks around the title or name of
+/// something quote nobody. A passage in which the cue
 /// itself stands is the outer one, and no mark of this content.
 pub(super) fn snap(doc: &Doc<'_>, content: &mut [Span], cue: Span) -> QuoteKind {
     let (mut quoted, mut whole) = (false, true);
@@ -49,7 +51,7 @@ pub(super) fn snap(doc: &Doc<'_>, content: &mut [Span], cue: Span) -> QuoteKind 
         let own = *span;
         let mut covered = false;
         for p in touching(doc, own).filter(|p| !p.span.contains(cue)) {
-            quoted = true;
+            quoted |= !portion::is_title_of(doc, p);
             *span = span.cover(p.span);
             covered |= *span == p.span;
         }

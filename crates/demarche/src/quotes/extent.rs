@@ -14,6 +14,13 @@ const TURNS: &[&str] = &[
     "even",
 ];
 
+/// Words that open a subordinate clause, whatever the tagger makes of them.
+const SUBORDINATORS: &[&str] =
+    &["while", "after", "when", "as", "since", "although", "though", "because", "if", "once", "whenever"];
+
+/// How many words may stand before the subordinator of a sentence: "a few weeks after …".
+const FARTHEST_SUBORDINATOR: u32 = 5;
+
 /// One past the last word of the clause that starts at `start`; `hull` is where the tree ends it.
 pub(super) fn end(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, hull: Option<u32>) -> u32 {
     let sentence = doc.sentence(hit.head);
@@ -21,10 +28,37 @@ pub(super) fn end(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, hull: Option<u32>) -
     let limit =
         if reaches_on(doc, hit.head) && !turns(doc, last, sentence.end) { sentence.end } else { last };
     let end = cut(doc, hit, start, limit);
+    let end = if fronted(doc, hit) { main_clause(doc, start, end) } else { end };
     let end = described(doc, &(start..end), &["a", "an"]);
     let end =
         if start < end && interrupted(doc, start, end) { cut(doc, hit, end, sentence.end) } else { end };
     coordinated(doc, hit, end, sentence.end)
+}
+
+/// "While the minister said that it was late, …": whether the cue stands in a subordinate clause that opens its
+/// sentence.
+fn fronted(doc: &Doc<'_>, hit: &Hit<'_>) -> bool {
+    let from = doc.opening(hit.head);
+    let opens = |t: &u32| {
+        doc.upos(TokenId(*t)) == Upos::Sconj
+            || SUBORDINATORS.contains(&doc.text(TokenId(*t)).to_lowercase().as_str())
+    };
+    let Some(at) = (from..hit.head.0.min(from + FARTHEST_SUBORDINATOR)).find(opens) else { return false };
+    !(from..hit.head.0).any(|t| doc.text(TokenId(t)) == ",") && !(from..at).any(|t| doc.is_finite(TokenId(t)))
+}
+
+/// Where the sentence's main clause begins behind a comma: with a subject and a finite verb.
+fn main_clause(doc: &Doc<'_>, start: u32, end: u32) -> u32 {
+    let outside = |t: u32| doc.passage_of(TokenId(t)).is_none();
+    let opens = |t: &u32| {
+        let next = TokenId(t + 1);
+        let subject = matches!(doc.upos(next), Upos::Pron | Upos::Propn | Upos::Det | Upos::Noun | Upos::Adj);
+        let relative = matches!(doc.lemma(next), "who" | "which" | "that" | "whose");
+        let mut rest = (t + 2..end).take_while(|n| doc.text(TokenId(*n)) != ",");
+        let finite = rest.any(|n| doc.is_finite(TokenId(n)));
+        doc.text(TokenId(*t)) == "," && outside(*t) && subject && !relative && finite
+    };
+    (start + 2..end).find(opens).unwrap_or(end)
 }
 
 /// "that Kovac, who did not know of it⟧, wanted to leave": whether a report breaks off behind the relative
@@ -53,7 +87,8 @@ pub(super) fn closed(doc: &Doc<'_>, hit: &Hit<'_>, run: &Range<u32>) -> u32 {
     let ends = |p: usize| {
         let p = doc.passages.get(p)?;
         let behind = doc.tokens_in(p.span).end;
-        let turn = TURNS.contains(&doc.lemma(TokenId(behind)));
+        let next = TokenId(behind);
+        let turn = TURNS.contains(&doc.lemma(next)) || doc.is_gerund(next);
         (p.inner.of(text).ends_with(',') && turn && behind < run.end).then_some(behind)
     };
     passages.into_iter().find_map(ends).unwrap_or(run.end)
@@ -74,6 +109,19 @@ pub(super) fn described(doc: &Doc<'_>, run: &Range<u32>, openers: &[&str]) -> u3
     let behind = comma + 1..run.end;
     let goes_on = |t: u32| doc.text(TokenId(t)) == "," || doc.upos(TokenId(t)) == Upos::Cconj || !outside(t);
     if behind.clone().any(goes_on) { run.end } else { comma }
+}
+
+/// Where an infinitive ends before the participle or relative clause of the narrator (to wait, adding …).
+pub(super) fn aside(doc: &Doc<'_>, run: &Range<u32>) -> u32 {
+    let outside = |t: u32| doc.passage_of(TokenId(t)).is_none();
+    let opens = |t: &u32| {
+        let next = TokenId(t + 1);
+        doc.text(TokenId(*t)) == ","
+            && outside(*t)
+            && outside(next.0)
+            && (doc.is_gerund(next) && doc.is_verb(next) || doc.lemma(next) == "which")
+    };
+    (run.start + 2..run.end).find(opens).unwrap_or(run.end)
 }
 
 /// The first comma, dash or semicolon among words, else their end.
@@ -163,7 +211,9 @@ pub(super) fn cut(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, limit: u32) -> u32 {
             });
             let next = TokenId(t + 1);
             let adds = doc.is_punct(id) && doc.passage_of(next).is_none() && doc.is_gerund(next);
-            if ends && doc.text(next).starts_with(char::is_uppercase) || adds && reports(doc, next) {
+            let comma = doc.passages.get(p).is_some_and(|p| p.inner.of(&doc.article.text).ends_with(','));
+            if ends && doc.text(next).starts_with(char::is_uppercase) || adds && (comma || reports(doc, next))
+            {
                 return t + 1;
             }
             continue;

@@ -41,6 +41,7 @@ pub(super) fn own(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     run.end = extent::cut(doc, hit, run.start, run.end);
     run.end = narrated(doc, &run);
     run.end = extent::closed(doc, hit, &run);
+    run.end = extent::aside(doc, &run);
     if matches!(hit.entry.lemma, "seem" | "appear") {
         let subject = doc.child(hit.head, |d| d == Deprel::Nsubj)?;
         let subject = source::phrase(doc, subject, hit.head).tokens;
@@ -83,5 +84,6 @@ pub(super) fn of_object(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
         return None;
     }
     run.end = run.end.max(clause.map_or(0, |c| doc.hull(c).end));
+    run.end = extent::aside(doc, &run);
     content("object and infinitive", vec![doc.trim(run)])
 }

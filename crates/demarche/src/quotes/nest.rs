@@ -17,5 +17,5 @@ pub(super) fn worthy(doc: &Doc<'_>, draft: &Draft<'_>) -> bool {
     third
         && !thought
         && (!quoted || reported)
-        && matches!(draft.rule, "clause" | "that" | "postposed" | "noun clause" | "according to")
+        && matches!(draft.rule, "clause" | "that" | "postposed" | "according to")
 }

@@ -83,7 +83,7 @@ fn subject_behind(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(u32, Speaker, u32)> {
     let closed = end == sentence.end
         || doc.is_punct(TokenId(end))
         || matches!(doc.lemma(TokenId(end)), "who" | "when" | "as" | "after" | "while");
-    let said = (sentence.start..open).any(|t| doc.is_finite(TokenId(t)));
+    let said = (sentence.start..described_from(doc, open)).any(|t| doc.is_finite(TokenId(t)));
     if !opens
         || !closed
         || !(said || interrupted(doc, open, end))
@@ -98,6 +98,16 @@ fn subject_behind(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(u32, Speaker, u32)> {
     };
     let behind = speaker.tokens.end.max(end);
     Some((open, speaker, behind))
+}
+
+/// "Kovac, who met them in spring, described …": where a relative clause begins that a comma closes at `open`,
+/// so that what stands before it is no clause yet.
+fn described_from(doc: &Doc<'_>, open: u32) -> u32 {
+    let start = doc.sentence(TokenId(open)).start;
+    let relative = |t: &u32| {
+        doc.text(TokenId(*t)) == "," && matches!(doc.lemma(TokenId(t + 1)), "who" | "which" | "whose")
+    };
+    (start..open).rev().find(relative).unwrap_or(open)
 }
 
 /// "The plan, said Kovac, is dead": a verb of the sentence's own behind the subject.

@@ -4,9 +4,10 @@
 //! and punctuation here as well.
 
 use super::doc::Doc;
+use super::marks::Passage;
 use super::knowledge::Class;
 use super::words::Kind;
-use crate::model::{Span, TokenId, Upos};
+use crate::model::{BlockKind, Span, TokenId, Upos};
 use std::ops::Range;
 
 /// End of the passage before in the same block, or the block's start.
@@ -89,7 +90,7 @@ pub(super) fn lead(doc: &Doc<'_>, i: usize) -> Option<Span> {
         return None;
     }
     let mut start = first.span.start;
-    let joins = |q: &&super::marks::Passage| {
+    let joins = |q: &&Passage| {
         q.block == p.block && q.span.end <= start && !ends_sentence(q.inner.of(&doc.article.text))
     };
     if let Some(q) = i.checked_sub(1).and_then(|n| doc.passages.get(n)).filter(joins) {
@@ -176,6 +177,13 @@ pub(super) fn is_title(inner: &str) -> bool {
 pub(super) fn is_name(inner: &str) -> bool {
     let word = inner.trim_end_matches(['.', ',']);
     word.starts_with(char::is_uppercase) && !word.contains(' ')
+}
+
+/// Whether a passage is the title or name of something, told by its capitals; headlines have them everywhere.
+pub(super) fn is_title_of(doc: &Doc<'_>, p: &Passage) -> bool {
+    let inner = p.inner.of(&doc.article.text);
+    let headline = doc.article.block_at(p.span.start).is_some_and(|b| b.kind == BlockKind::Headline);
+    !headline && (is_title(inner) || is_name(inner)) && !inner.contains(['!', '?'])
 }
 
 /// Whether passage `i` fills its sentence or sentences: nothing of them stands outside the marks.

@@ -99,7 +99,18 @@ fn chosen<'a>(doc: &Doc<'a>, direct: Vec<Draft<'a>>, indirect: Vec<Draft<'a>>) -
         }
         out.push(d);
     }
-    out
+    let inner = |i: usize| i >= fixed && held_later(doc, &out, i) && !super::nest::worthy(doc, &out[i]);
+    let keep: Vec<bool> = (0..out.len()).map(|i| !inner(i)).collect();
+    out.into_iter().zip(keep).filter_map(|(d, keep)| keep.then_some(d)).collect()
+}
+
+/// "She waits to see how it ends, he said": whether a draft, cue included, stands in the content of one whose
+/// cue comes behind it.
+fn held_later(doc: &Doc<'_>, drafts: &[Draft<'_>], i: usize) -> bool {
+    let own = &drafts[i];
+    let whole = own.cue.as_ref().map_or(own.hull(), |c| own.hull().cover(doc.span(c.tokens.clone())));
+    let holds = |o: &Draft<'_>| o.content.iter().any(|c| c.contains(whole) && *c != whole);
+    own.rule != "continued" && drafts[i + 1..].iter().take(NESTED).any(holds)
 }
 
 /// "said in a statement that …": what a verb reports is no second report by the noun beside it.

@@ -44,10 +44,9 @@ fn utterance<'a>(doc: &Doc<'a>, i: usize, last: Option<&Draft<'a>>) -> Standing<
         return Standing::GoesOn(p.span);
     }
     let above = last.filter(|d| !d.hull().is_empty() && portion::ends_paragraph_before(doc, i, d.hull().end));
-    match above {
-        Some(_) if p.continues => return Standing::GoesOn(p.span),
-        Some(d) => return own(d.source.clone(), "paragraph before"),
-        None => {}
+    // “…,” she said. ¶ “…”: a paragraph that a quotation fills goes on with the one before.
+    if above.is_some() {
+        return Standing::GoesOn(p.span);
     }
     if let Some(speaker) = portion::sentence_before(doc, i).and_then(|s| subject_of(doc, s)) {
         return own(Some(speaker), "sentence before");
