@@ -40,7 +40,8 @@ impl<'a> View<'a> {
         let Some(e) = self.entities.entities.get(entity.index()) else { return false };
         let sector = e.sector.as_deref().unwrap_or("");
         if e.rule == super::pair::MARKED {
-            return class != "@media" && (class != "@person" || e.kind == EntityKind::Person);
+            // It may be any kind of party, but is no word of another class ("@firm", "@none").
+            return PARTIES.contains(&class) && (class != "@person" || e.kind == EntityKind::Person);
         }
         match class {
             "@actor" => e.code.is_some(),
@@ -56,4 +57,7 @@ impl<'a> View<'a> {
     }
 }
 
+/// Built-in classes that a marked party may belong to.
+const PARTIES: [&str; 7] =
+    ["@actor", "@country", "@person", "@organization", "@group", "@armed", "@government"];
 const ARMED: [&str; 6] = ["MIL", "REB", "COP", "UAF", "INS", "SEP"];
