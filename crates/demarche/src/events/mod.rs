@@ -1,6 +1,6 @@
 //! From trees, entities, times, places and quotes to events: who did what to whom, and whether it is done.
 //!
-//! Words of the lexicon evoke acts (`triggers`, `acts`); what embeds an act is read from the tree
+//! Sentences whose verb the parser missed are read with it (`mend`). Words of the lexicon evoke acts (`triggers`, `acts`); what embeds an act is read from the tree
 //! (`chain`, `clause`); parties fill its slots (`slots`, `parties`, `tree`); one table says what an act
 //! under its operators is (`compose`); date, place, source and numbers are attached (`attach`), and
 //! repeated mentions joined (`merge`). The lexicon's form is described in `docs/lexicon.md`.
@@ -19,6 +19,7 @@ mod keep;
 mod lexicon;
 mod magnitude;
 mod means;
+mod mend;
 mod merge;
 mod pair;
 mod parties;
@@ -88,9 +89,10 @@ pub fn find(
     quotes: &Quotes,
     knowledge: &Knowledge,
 ) -> Events {
+    let mended = mend::verbs(article, syntax, &knowledge.lexicon);
     let view = View {
         article,
-        syntax,
+        syntax: &mended,
         times,
         entities,
         places,

@@ -2,7 +2,7 @@
 
 use super::values::root_type;
 use super::view::View;
-use super::{Knowledge, attach, compose, drafts};
+use super::{Knowledge, attach, compose, drafts, mend};
 use crate::Analysis;
 use crate::model::{
     Entities, Entity, EntityId, EntityKind, Event, Mention, MentionId, MentionKind, PloverType, SentenceId,
@@ -66,9 +66,10 @@ const TARGET: EntityId = EntityId(1);
 /// nearest to them; `None` where the sentence has no word of the lexicon.
 pub fn code_pair(analysis: &Analysis, marked: &Marked, knowledge: &Knowledge) -> Option<Coded> {
     let entities = cast(analysis, marked);
+    let syntax = mend::verbs(&analysis.article, &analysis.syntax, &knowledge.lexicon);
     let mut view = View {
         article: &analysis.article,
-        syntax: &analysis.syntax,
+        syntax: &syntax,
         times: &analysis.times,
         entities: &entities,
         places: &analysis.places,

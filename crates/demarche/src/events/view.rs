@@ -60,4 +60,5 @@ impl<'a> View<'a> {
 /// Built-in classes that a marked party may belong to.
 const PARTIES: [&str; 7] =
     ["@actor", "@country", "@person", "@organization", "@group", "@armed", "@government"];
+
 const ARMED: [&str; 6] = ["MIL", "REB", "COP", "UAF", "INS", "SEP"];
