@@ -195,7 +195,8 @@ fn stands_in(view: &View<'_>, hit: &Hit<'_>, act: TokenId, slot: &Slot) -> bool 
                 && (matches!(token.deprel, Deprel::Xcomp | Deprel::Acl)
                     || (matches!(token.deprel, Deprel::Advcl | Deprel::Ccomp)
                         && !has_subject(view, act)
-                        && !is_circumstance(view, act)))
+                        && !is_circumstance(view, act)
+                        && !is_apart(view, head, act)))
         }
         Slot::Ccomp => {
             below
@@ -225,6 +226,17 @@ fn stands_in(view: &View<'_>, hit: &Hit<'_>, act: TokenId, slot: &Slot) -> bool 
 fn is_circumstance(view: &View<'_>, verb: TokenId) -> bool {
     let between = |c: TokenId| view.syntax.token(c).upos == Upos::Adp;
     view.syntax.children(verb).any(between)
+}
+
+/// "vetoed the draft, shielding its ally", "bowing to the crowd, he quit": a participle that a comma parts from
+/// the verb tells of an act beside it.
+fn is_apart(view: &View<'_>, head: TokenId, verb: TokenId) -> bool {
+    let syntax = view.syntax;
+    let participle = !syntax.token(verb).feats.has(Feats::INFINITIVE);
+    let (low, high) = (head.min(verb), head.max(verb));
+    let comma = |t: TokenId| syntax.token(t).lemma == "," && t > low && t < high;
+    let near = || syntax.children(verb).chain(syntax.children(head)).any(comma);
+    syntax.token(verb).deprel == Deprel::Advcl && participle && near()
 }
 
 fn has_subject(view: &View<'_>, verb: TokenId) -> bool {

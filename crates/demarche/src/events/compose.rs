@@ -127,7 +127,7 @@ fn apply(draft: &mut Draft, row: &Row, context: &str) -> Option<()> {
     if draft.status == Status::Hypothetical && context == "conditional" {
         return Some(());
     }
-    let cell = row.cell(draft.plover)?;
+    let cell = row.cell(draft.plover, &draft.cameo)?;
     if let Some(plover) = cell.plover {
         if plover != draft.plover {
             draft.mode = None;

@@ -34,7 +34,7 @@ pub(super) fn hold(view: &View<'_>, hit: &Hit<'_>, c: &Conditions) -> bool {
     (c.if_obj.is_empty() || nominal_is(view, object_of(view, hit), &c.if_obj))
         && (c.if_subj.is_empty() || nominal_is(view, subject_of(view, hit), &c.if_subj))
         && (c.if_prep.is_empty() || has_preposition(view, hit.token, &c.if_prep))
-        && (c.if_near.is_empty() || is_near(view, hit.token, &c.if_near))
+        && (c.if_near.is_empty() || is_near(view, hit.token, &c.if_near, false))
         && !excluded(view, hit, c)
 }
 
@@ -43,7 +43,7 @@ pub(super) fn excluded(view: &View<'_>, hit: &Hit<'_>, c: &Conditions) -> bool {
     (!c.unless_obj.is_empty() && nominal_is(view, object_of(view, hit), &c.unless_obj))
         || (!c.unless_subj.is_empty() && nominal_is(view, subject_of(view, hit), &c.unless_subj))
         || (!c.unless_prep.is_empty() && has_preposition(view, hit.token, &c.unless_prep))
-        || (!c.unless_near.is_empty() && is_near(view, hit.token, &c.unless_near))
+        || (!c.unless_near.is_empty() && is_near(view, hit.token, &c.unless_near, view.marked))
 }
 
 /// Whether the complement clause has the auxiliary that is asked for; a condition of grammar, which holds
@@ -131,14 +131,21 @@ fn has_preposition(view: &View<'_>, head: TokenId, words: &[Str]) -> bool {
     on(head) || tree::object(syntax, head).is_some_and(on)
 }
 
-/// Any word of the clause below the trigger, or of the noun phrase around a noun.
-fn is_near(view: &View<'_>, head: TokenId, words: &[Str]) -> bool {
+/// Classes of the unpolitical: their words keep a frame from reading sport, business and culture.
+const UNPOLITICAL: [&str; 4] = ["@sport", "@sportsperson", "@firm", "@artwork"];
+
+/// Any word of the clause below the trigger, or of the noun phrase around a noun; `political` where the
+/// sentence is known to be so.
+fn is_near(view: &View<'_>, head: TokenId, words: &[Str], political: bool) -> bool {
+    let asked: Vec<&Str> = words.iter().filter(|w| !political || !UNPOLITICAL.contains(&w.as_str())).collect();
     let syntax = view.syntax;
     let top =
         if syntax.token(head).upos == Upos::Verb { head } else { syntax.token(head).head.unwrap_or(head) };
     let ids = syntax.ids(syntax.token(head).sentence);
     ids.filter(|&t| t != head)
-        .any(|t| view.lexicon.classes.any(words, view.lemma(t)) && syntax.is_under(t, top))
+        .any(|t| {
+            asked.iter().any(|w| view.lexicon.classes.fits(w, view.lemma(t))) && syntax.is_under(t, top)
+        })
 }
 
 /// Whether the conditions on the parties found hold.

@@ -99,6 +99,7 @@ pub fn find(
         quotes,
         lexicon: &knowledge.lexicon,
         lenient: false,
+        marked: false,
     };
     let mut events = Vec::new();
     for (n, sentence) in syntax.sentences.iter().enumerate() {

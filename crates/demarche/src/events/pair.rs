@@ -76,6 +76,7 @@ pub fn code_pair(analysis: &Analysis, marked: &Marked, knowledge: &Knowledge) ->
         quotes: &analysis.quotes,
         lexicon: &knowledge.lexicon,
         lenient: false,
+        marked: true,
     };
     let strict = best(&view, marked);
     let weak = strict.as_ref().is_none_or(|(score, ..)| *score < WEAK);

@@ -15,6 +15,8 @@ pub(super) struct View<'a> {
     pub lexicon: &'a Lexicon,
     /// Frames may be read although their conditions do not hold: for pairs, when nothing else fits.
     pub lenient: bool,
+    /// The parties are marked: somebody politically relevant takes part, whatever else the sentence is about.
+    pub marked: bool,
 }
 
 impl<'a> View<'a> {

@@ -246,6 +246,10 @@ fn row(cells: &BTreeMap<String, String>) -> Result<Row, String> {
             _ => {
                 let cell = super::Cell::parse(value)?;
                 for name in key.split_whitespace() {
+                    if name.starts_with(|c: char| c.is_ascii_digit()) {
+                        row.codes.push((name.into(), cell.clone()));
+                        continue;
+                    }
                     let plover = PloverType::parse(name).ok_or_else(|| format!("no type {name:?}"))?;
                     row.cells.insert(plover, cell.clone());
                 }

@@ -20,14 +20,17 @@ pub(in crate::events) struct Row {
     /// The event stands on the operator's word.
     pub on_operator: bool,
     pub cells: FxHashMap<PloverType, Option<Cell>>,
+    /// For acts whose CAMEO code begins so: they go before the cell of their type.
+    pub codes: Vec<(Str, Option<Cell>)>,
     /// For all other types; `None`: the event is dropped.
     pub any: Option<Cell>,
 }
 
 impl Row {
-    /// The cell for a type; `None`: no event.
-    pub(in crate::events) fn cell(&self, plover: PloverType) -> Option<&Cell> {
-        self.cells.get(&plover).unwrap_or(&self.any).as_ref()
+    /// The cell for a code or, where none is given, its type; `None`: no event.
+    pub(in crate::events) fn cell(&self, plover: PloverType, cameo: &str) -> Option<&Cell> {
+        let coded = self.codes.iter().find(|(code, _)| cameo.starts_with(code.as_str()));
+        coded.map(|(_, cell)| cell).or_else(|| self.cells.get(&plover)).unwrap_or(&self.any).as_ref()
     }
 }
 
