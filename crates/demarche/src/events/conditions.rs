@@ -40,8 +40,8 @@ pub(super) fn hold(view: &View<'_>, hit: &Hit<'_>, c: &Conditions) -> bool {
 
 /// Whether a condition says that the frame does not read the word here: these hold for pairs too.
 pub(super) fn excluded(view: &View<'_>, hit: &Hit<'_>, c: &Conditions) -> bool {
-    (!c.unless_obj.is_empty() && nominal_is(view, object_of(view, hit), &c.unless_obj))
-        || (!c.unless_subj.is_empty() && nominal_is(view, subject_of(view, hit), &c.unless_subj))
+    (!c.unless_obj.is_empty() && is_shut_out(view, object_of(view, hit), &c.unless_obj))
+        || (!c.unless_subj.is_empty() && is_shut_out(view, subject_of(view, hit), &c.unless_subj))
         || (!c.unless_prep.is_empty() && has_preposition(view, hit.token, &c.unless_prep))
         || (!c.unless_near.is_empty() && is_near(view, hit.token, &c.unless_near, view.marked))
 }
@@ -115,6 +115,13 @@ fn nominal_is(view: &View<'_>, nominal: Option<TokenId>, words: &[Str]) -> bool 
             .filter(|_| view.lexicon.classes.has("quantity", view.lemma(part)));
         [Some(part), through].into_iter().flatten().any(|t| words.iter().any(|w| word_is(view, t, w)))
     })
+}
+
+/// A marked party may be of any kind: no kind of party shuts it out.
+fn is_shut_out(view: &View<'_>, nominal: Option<TokenId>, words: &[Str]) -> bool {
+    let kinds = |w: &&Str| !(view.marked && View::is_kind_of_party(w));
+    let words: Vec<Str> = words.iter().filter(kinds).cloned().collect();
+    !words.is_empty() && nominal_is(view, nominal, &words)
 }
 
 fn word_is(view: &View<'_>, token: TokenId, word: &str) -> bool {

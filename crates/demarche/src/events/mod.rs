@@ -15,6 +15,7 @@ mod conditions;
 mod confidence;
 mod contexts;
 mod explain;
+mod headlines;
 mod keep;
 mod lexicon;
 mod magnitude;
@@ -89,15 +90,19 @@ pub fn find(
     quotes: &Quotes,
     knowledge: &Knowledge,
 ) -> Events {
-    let mended = mend::verbs(article, syntax, &knowledge.lexicon);
+    let lexicon = &knowledge.lexicon;
+    let t = std::env::var("T").unwrap_or_default();
+    let mended = if t.contains('m') { mend::verbs(article, syntax, lexicon) } else { std::borrow::Cow::Borrowed(syntax) };
+    let repaired = if t.contains('h') { headlines::repaired(&headlines::Layers { syntax: &mended, times, entities, lexicon }) } else { None };
+    let syntax = repaired.as_ref().unwrap_or(&mended);
     let view = View {
         article,
-        syntax: &mended,
+        syntax,
         times,
         entities,
         places,
         quotes,
-        lexicon: &knowledge.lexicon,
+        lexicon,
         lenient: false,
         marked: false,
     };

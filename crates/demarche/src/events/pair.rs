@@ -2,7 +2,7 @@
 
 use super::values::root_type;
 use super::view::View;
-use super::{Knowledge, attach, compose, drafts, mend};
+use super::{Knowledge, attach, compose, drafts, headlines, mend};
 use crate::Analysis;
 use crate::model::{
     Entities, Entity, EntityId, EntityKind, Event, Mention, MentionId, MentionKind, PloverType, SentenceId,
@@ -66,15 +66,18 @@ const TARGET: EntityId = EntityId(1);
 /// nearest to them; `None` where the sentence has no word of the lexicon.
 pub fn code_pair(analysis: &Analysis, marked: &Marked, knowledge: &Knowledge) -> Option<Coded> {
     let entities = cast(analysis, marked);
-    let syntax = mend::verbs(&analysis.article, &analysis.syntax, &knowledge.lexicon);
+    let (times, lexicon) = (&analysis.times, &knowledge.lexicon);
+    let t = std::env::var("T").unwrap_or_default();
+    let mended = if t.contains('m') { mend::verbs(&analysis.article, &analysis.syntax, lexicon) } else { std::borrow::Cow::Borrowed(&analysis.syntax) };
+    let repaired = if t.contains('h') { headlines::repaired(&headlines::Layers { syntax: &mended, times, entities: &entities, lexicon }) } else { None };
     let mut view = View {
         article: &analysis.article,
-        syntax: &syntax,
-        times: &analysis.times,
+        syntax: repaired.as_ref().unwrap_or(&mended),
+        times,
         entities: &entities,
         places: &analysis.places,
         quotes: &analysis.quotes,
-        lexicon: &knowledge.lexicon,
+        lexicon,
         lenient: false,
         marked: true,
     };

@@ -37,13 +37,18 @@ impl<'a> View<'a> {
             && self.entities.entity_at(hit.token).is_some_and(|e| self.is_actor(e))
     }
 
+    /// Whether a built-in class of the lexicon is a kind of party ("@armed"), not one of words ("@firm").
+    pub(super) fn is_kind_of_party(class: &str) -> bool {
+        PARTIES.contains(&class)
+    }
+
     /// Whether an entity belongs to a built-in class of the lexicon ("@armed").
     pub(super) fn entity_is(&self, entity: EntityId, class: &str) -> bool {
         let Some(e) = self.entities.entities.get(entity.index()) else { return false };
         let sector = e.sector.as_deref().unwrap_or("");
         if e.rule == super::pair::MARKED {
             // It may be any kind of party, but is no word of another class ("@firm", "@none").
-            return PARTIES.contains(&class) && (class != "@person" || e.kind == EntityKind::Person);
+            return Self::is_kind_of_party(class) && (class != "@person" || e.kind == EntityKind::Person);
         }
         match class {
             "@actor" => e.code.is_some(),

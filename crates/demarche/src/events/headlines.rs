@@ -1,0 +1,238 @@
+//! Trees of headlines put right: "Peru Lifts Ban on Chile" is read by taggers as one long name.
+//!
+//! Where a sentence has no verb of its own and a party is followed by a word that the lexicon knows as a verb,
+//! that word becomes the verb: the party its subject, the noun phrase after it its object.
+
+use super::lexicon::{Kind, Lexicon};
+use crate::model::{Deprel, Entities, Feats, SentenceId, Str, Syntax, Times, Token, TokenId, Upos};
+
+/// What the repair looks at.
+pub(super) struct Layers<'a> {
+    pub syntax: &'a Syntax,
+    pub times: &'a Times,
+    pub entities: &'a Entities,
+    pub lexicon: &'a Lexicon,
+}
+
+/// A copy of the trees with the misread sentences repaired; `None` where there are none.
+pub(super) fn repaired(layers: &Layers<'_>) -> Option<Syntax> {
+    let sentences = (0..layers.syntax.sentences.len()).map(SentenceId::new);
+    let found: Vec<Verb> = sentences.filter_map(|s| misread(layers, s)).collect();
+    if found.is_empty() {
+        return None;
+    }
+    let mut syntax = layers.syntax.clone();
+    for verb in found {
+        if is_title_case(&syntax, layers, verb.at) {
+            lower(&mut syntax, layers, verb.at);
+        }
+        hang(&mut syntax, &verb);
+    }
+    Some(syntax)
+}
+
+/// The verb of a sentence that the tagger has taken for something else.
+struct Verb {
+    at: TokenId,
+    lemma: Str,
+    subject: TokenId,
+    feats: Feats,
+}
+
+/// The first word that must be the verb of its sentence.
+fn misread(layers: &Layers<'_>, sentence: SentenceId) -> Option<Verb> {
+    let syntax = layers.syntax;
+    let root = syntax.ids(sentence).find(|&t| syntax.token(t).head.is_none())?;
+    if !is_verbless(layers, root) {
+        return None;
+    }
+    syntax.ids(sentence).skip(1).take(WITHIN).find_map(|t| {
+        let (lemma, feats) = verb_of(layers, t)?;
+        let last = before(layers, t)?;
+        let subject = party_ending_at(layers, last)?;
+        Some(Verb { at: t, lemma, subject, feats })
+    })
+}
+
+/// How far into a sentence its verb is looked for.
+const WITHIN: usize = 16;
+
+/// Whether no verb heads the sentence: its root is a noun, or a noun taken for a verb ("ships aid/VERB to").
+fn is_verbless(layers: &Layers<'_>, root: TokenId) -> bool {
+    let syntax = layers.syntax;
+    let token = syntax.token(root);
+    let child = |rel| syntax.child(root, rel).is_some();
+    match token.upos {
+        Upos::Noun | Upos::Propn => !child(Deprel::Cop) && !child(Deprel::Nsubj),
+        Upos::Verb => {
+            let noun = layers.lexicon.classes.has("aid", &token.lemma);
+            noun && !child(Deprel::Obj) && !child(Deprel::Aux) && token.feats.has(Feats::PRESENT)
+        }
+        _ => false,
+    }
+}
+
+/// The verb that a word would be: a third person in -s, or a past in -ed hung on the next noun.
+fn verb_of(layers: &Layers<'_>, token: TokenId) -> Option<(Str, Feats)> {
+    let t = layers.syntax.token(token);
+    let form = form(layers, token)?;
+    if layers.entities.entity_at(token).is_some() {
+        return None;
+    }
+    // "Peru attacks on Chile" has a noun, "Peru attacks Chile" a verb.
+    let free = |lemma: &String| noun_follows(layers, token) || !has(layers.lexicon, lemma, Kind::Noun);
+    let known = |lemma: &String| is_verb(layers.lexicon, lemma) && free(lemma);
+    match t.upos {
+        Upos::Noun | Upos::Propn if !layers.lexicon.classes.has("plural-noun", &form) => {
+            let lemma = third_person(&form).into_iter().find(known)?;
+            Some((lemma.as_str().into(), Feats::PRESENT.with(Feats::FINITE)))
+        }
+        Upos::Verb if t.deprel == Deprel::Amod && t.head.is_some_and(|h| h > token) => {
+            let past = form.ends_with("ed") && is_verb(layers.lexicon, &t.lemma);
+            past.then(|| (t.lemma.clone(), Feats::PAST.with(Feats::FINITE)))
+        }
+        _ => None,
+    }
+}
+
+/// The word in lower case, as the lemma of a name keeps it.
+fn form(layers: &Layers<'_>, token: TokenId) -> Option<String> {
+    let t = layers.syntax.token(token);
+    let plural = t.feats.has(Feats::PLURAL) || t.lemma.ends_with('s');
+    match t.upos {
+        Upos::Verb => Some(if t.feats.has(Feats::PARTICIPLE) || t.feats.has(Feats::PAST) {
+            format!("{}ed", t.lemma.trim_end_matches('e'))
+        } else {
+            t.lemma.to_string()
+        }),
+        _ if plural && t.lemma.ends_with('s') => Some(t.lemma.to_lowercase().into()),
+        _ if plural => Some(format!("{}s", t.lemma.to_lowercase())),
+        _ => None,
+    }
+}
+
+/// "lifts" → lift; "pushes" → push; "denies" → deny.
+fn third_person(form: &str) -> Vec<String> {
+    let cut = |suffix: &str, by: &str| form.strip_suffix(suffix).map(|stem| format!("{stem}{by}"));
+    [cut("ies", "y"), cut("s", ""), cut("es", "")].into_iter().flatten().collect()
+}
+
+fn is_verb(lexicon: &Lexicon, lemma: &str) -> bool {
+    has(lexicon, lemma, Kind::Verb)
+}
+
+/// Whether the lexicon has a word of this kind.
+fn has(lexicon: &Lexicon, lemma: &str, kind: Kind) -> bool {
+    let words = [lexicon.frame_words.get(lemma), lexicon.operator_words.get(lemma)];
+    words.into_iter().flatten().flatten().any(|entry| entry.kind == kind)
+}
+
+/// Whether a noun phrase stands right after a word.
+fn noun_follows(layers: &Layers<'_>, token: TokenId) -> bool {
+    let next = layers.syntax.tokens.get(token.index() + 1);
+    next.is_some_and(|t| {
+        let nominal = matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det);
+        t.sentence == layers.syntax.token(token).sentence && (nominal || t.upos == Upos::Verb)
+    })
+}
+
+/// The word before the verb; a date between subject and verb ("Peru on Friday lifted") is passed over.
+fn before(layers: &Layers<'_>, verb: TokenId) -> Option<TokenId> {
+    let syntax = layers.syntax;
+    let dated = |t: TokenId| {
+        let span = syntax.token(t).span;
+        layers.times.timexes.iter().any(|x| x.span.contains(span))
+    };
+    let mut at = TokenId(verb.0.checked_sub(1)?);
+    let past = dated(at);
+    while past && (dated(at) || matches!(syntax.token(at).upos, Upos::Adp | Upos::Punct)) {
+        at = TokenId(at.0.checked_sub(1)?);
+    }
+    Some(at)
+}
+
+/// The head of the party whose name ends with this word.
+fn party_ending_at(layers: &Layers<'_>, last: TokenId) -> Option<TokenId> {
+    let end = layers.syntax.token(last).span.end;
+    let mention = layers.entities.mentions.iter().find(|m| m.span.end == end && m.head <= last)?;
+    let entity = layers.entities.entities.get(mention.entity.index())?;
+    entity.code.is_some().then_some(mention.head)
+}
+
+/// Whether most of the longer words of a sentence are capitalised.
+fn is_title_case(syntax: &Syntax, layers: &Layers<'_>, at: TokenId) -> bool {
+    let sentence = syntax.token(at).sentence;
+    let unnamed = |t: &TokenId| layers.entities.entity_at(*t).is_none() && *t != at;
+    let words = syntax.ids(sentence).filter(unnamed);
+    let long: Vec<&Token> = words.map(|t| syntax.token(t)).filter(|t| t.span.end - t.span.start > 3).collect();
+    let names = long.iter().filter(|t| t.upos == Upos::Propn).count();
+    !long.is_empty() && names * 2 >= long.len()
+}
+
+/// "Travel Ban": the words of a title that name nobody are nouns, in lower case.
+fn lower(syntax: &mut Syntax, layers: &Layers<'_>, verb: TokenId) {
+    let ids: Vec<TokenId> = syntax.ids(syntax.token(verb).sentence).filter(|&t| t > verb).collect();
+    for id in ids.into_iter().filter(|&t| layers.entities.entity_at(t).is_none()) {
+        let Some(token) = syntax.tokens.get_mut(id.index()).filter(|t| t.upos == Upos::Propn) else { continue };
+        let lemma = token.lemma.to_lowercase();
+        let singular = lemma.strip_suffix('s').filter(|s| !s.ends_with('s')).unwrap_or(&lemma);
+        token.lemma = singular.into();
+        token.upos = Upos::Noun;
+    }
+}
+
+/// Makes the word the verb of its sentence.
+fn hang(syntax: &mut Syntax, verb: &Verb) {
+    let sentence = syntax.token(verb.at).sentence;
+    let ids: Vec<TokenId> = syntax.ids(sentence).collect();
+    let object = object_after(syntax, verb, &ids);
+    let root = ids.iter().copied().find(|&t| syntax.token(t).head.is_none());
+    let mut set = |id: TokenId, head: Option<TokenId>, deprel: Deprel| {
+        if let Some(token) = syntax.tokens.get_mut(id.index()) {
+            (token.head, token.deprel) = (head, deprel);
+        }
+    };
+    for &id in &ids {
+        // What stood between subject and verb, or hung on the verb as on a noun, is the verb's.
+        let between = id > verb.subject && id < verb.at;
+        if between {
+            set(id, Some(verb.at), Deprel::Advmod);
+        }
+    }
+    if let Some(root) = root.filter(|&r| r != verb.at && r != verb.subject) {
+        set(root, Some(verb.at), Deprel::Parataxis);
+    }
+    set(verb.at, None, Deprel::Root);
+    set(verb.subject, Some(verb.at), Deprel::Nsubj);
+    if let Some(object) = object {
+        set(object, Some(verb.at), Deprel::Obj);
+    }
+    for &id in &ids {
+        let adverbial = id > verb.at && syntax.token(id).head == Some(verb.at) && syntax.case(id).is_some();
+        if let Some(token) = syntax.tokens.get_mut(id.index()).filter(|_| adverbial) {
+            token.deprel = Deprel::Obl;
+        }
+    }
+    if let Some(token) = syntax.tokens.get_mut(verb.at.index()) {
+        (token.upos, token.lemma, token.feats) = (Upos::Verb, verb.lemma.clone(), verb.feats);
+    }
+    if let Some(token) = object.and_then(|o| syntax.tokens.get_mut(o.index())) {
+        token.upos = if token.upos == Upos::Verb { Upos::Noun } else { token.upos };
+    }
+}
+
+/// The head of the noun phrase right after the verb: the last noun before a preposition, mark or end.
+fn object_after(syntax: &Syntax, verb: &Verb, ids: &[TokenId]) -> Option<TokenId> {
+    let after = ids.iter().copied().filter(|&t| t > verb.at);
+    let phrase = after.take_while(|&t| {
+        let nominal = matches!(
+            syntax.token(t).upos,
+            Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det | Upos::Pron
+        );
+        let counted = syntax.token(t).head.is_none() && t.0 == verb.at.0 + 1;
+        nominal || counted || syntax.token(t).lemma == "'s"
+    });
+    let nouns: Vec<TokenId> = phrase.collect();
+    let heads = |t: &&TokenId| !matches!(syntax.token(**t).upos, Upos::Adj | Upos::Det);
+    nouns.iter().rev().find(heads).copied()
+}
