@@ -70,6 +70,10 @@ pub const FRAMES: &[(&str, &str)] = frames![
     "support-ties",
     "threaten-measures",
     "threaten-violence",
+    "cooperate-words",
+    "aid-words",
+    "consult-words",
+    "yield-words",
 ];
 /// Words that embed an act and change its standing.
 pub const OPERATORS: &str = include_str!("../data/events/operators.toml");
