@@ -144,15 +144,14 @@ const UNPOLITICAL: [&str; 4] = ["@sport", "@sportsperson", "@firm", "@artwork"];
 /// Any word of the clause below the trigger, or of the noun phrase around a noun; `political` where the
 /// sentence is known to be so.
 fn is_near(view: &View<'_>, head: TokenId, words: &[Str], political: bool) -> bool {
-    let asked: Vec<&Str> = words.iter().filter(|w| !political || !UNPOLITICAL.contains(&w.as_str())).collect();
+    let asked: Vec<&Str> =
+        words.iter().filter(|w| !political || !UNPOLITICAL.contains(&w.as_str())).collect();
     let syntax = view.syntax;
     let top =
         if syntax.token(head).upos == Upos::Verb { head } else { syntax.token(head).head.unwrap_or(head) };
     let ids = syntax.ids(syntax.token(head).sentence);
     ids.filter(|&t| t != head)
-        .any(|t| {
-            asked.iter().any(|w| view.lexicon.classes.fits(w, view.lemma(t))) && syntax.is_under(t, top)
-        })
+        .any(|t| asked.iter().any(|w| view.lexicon.classes.fits(w, view.lemma(t))) && syntax.is_under(t, top))
 }
 
 /// Whether the conditions on the parties found hold.

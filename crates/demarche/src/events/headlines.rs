@@ -164,7 +164,8 @@ fn is_title_case(syntax: &Syntax, layers: &Layers<'_>, at: TokenId) -> bool {
     let sentence = syntax.token(at).sentence;
     let unnamed = |t: &TokenId| layers.entities.entity_at(*t).is_none() && *t != at;
     let words = syntax.ids(sentence).filter(unnamed);
-    let long: Vec<&Token> = words.map(|t| syntax.token(t)).filter(|t| t.span.end - t.span.start > 3).collect();
+    let long: Vec<&Token> =
+        words.map(|t| syntax.token(t)).filter(|t| t.span.end - t.span.start > 3).collect();
     let names = long.iter().filter(|t| t.upos == Upos::Propn).count();
     !long.is_empty() && names * 2 >= long.len()
 }
@@ -173,7 +174,9 @@ fn is_title_case(syntax: &Syntax, layers: &Layers<'_>, at: TokenId) -> bool {
 fn lower(syntax: &mut Syntax, layers: &Layers<'_>, verb: TokenId) {
     let ids: Vec<TokenId> = syntax.ids(syntax.token(verb).sentence).filter(|&t| t > verb).collect();
     for id in ids.into_iter().filter(|&t| layers.entities.entity_at(t).is_none()) {
-        let Some(token) = syntax.tokens.get_mut(id.index()).filter(|t| t.upos == Upos::Propn) else { continue };
+        let Some(token) = syntax.tokens.get_mut(id.index()).filter(|t| t.upos == Upos::Propn) else {
+            continue;
+        };
         let lemma = token.lemma.to_lowercase();
         let singular = lemma.strip_suffix('s').filter(|s| !s.ends_with('s')).unwrap_or(&lemma);
         token.lemma = singular.into();

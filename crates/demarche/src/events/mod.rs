@@ -1,6 +1,6 @@
 //! From trees, entities, times, places and quotes to events: who did what to whom, and whether it is done.
 //!
-//! Sentences whose verb the parser missed are read with it (`mend`). Words of the lexicon evoke acts (`triggers`, `acts`); what embeds an act is read from the tree
+//! Headlines whose verb was taken for part of a name are put right (`headlines`). Words of the lexicon evoke acts (`triggers`, `acts`); what embeds an act is read from the tree
 //! (`chain`, `clause`); parties fill its slots (`slots`, `parties`, `tree`); one table says what an act
 //! under its operators is (`compose`); date, place, source and numbers are attached (`attach`), and
 //! repeated mentions joined (`merge`). The lexicon's form is described in `docs/lexicon.md`.
@@ -20,7 +20,6 @@ mod keep;
 mod lexicon;
 mod magnitude;
 mod means;
-mod mend;
 mod merge;
 mod pair;
 mod parties;
@@ -91,21 +90,10 @@ pub fn find(
     knowledge: &Knowledge,
 ) -> Events {
     let lexicon = &knowledge.lexicon;
-    let t = std::env::var("T").unwrap_or_default();
-    let mended = if t.contains('m') { mend::verbs(article, syntax, lexicon) } else { std::borrow::Cow::Borrowed(syntax) };
-    let repaired = if t.contains('h') { headlines::repaired(&headlines::Layers { syntax: &mended, times, entities, lexicon }) } else { None };
-    let syntax = repaired.as_ref().unwrap_or(&mended);
-    let view = View {
-        article,
-        syntax,
-        times,
-        entities,
-        places,
-        quotes,
-        lexicon,
-        lenient: false,
-        marked: false,
-    };
+    let repaired = headlines::repaired(&headlines::Layers { syntax, times, entities, lexicon });
+    let syntax = repaired.as_ref().unwrap_or(syntax);
+    let view =
+        View { article, syntax, times, entities, places, quotes, lexicon, lenient: false, marked: false };
     let mut events = Vec::new();
     for (n, sentence) in syntax.sentences.iter().enumerate() {
         if attach::is_coded(article, sentence.block) {

@@ -2,7 +2,7 @@
 
 use super::values::root_type;
 use super::view::View;
-use super::{Knowledge, attach, compose, drafts, headlines, mend};
+use super::{Knowledge, attach, compose, drafts, headlines};
 use crate::Analysis;
 use crate::model::{
     Entities, Entity, EntityId, EntityKind, Event, Mention, MentionId, MentionKind, PloverType, SentenceId,
@@ -67,12 +67,11 @@ const TARGET: EntityId = EntityId(1);
 pub fn code_pair(analysis: &Analysis, marked: &Marked, knowledge: &Knowledge) -> Option<Coded> {
     let entities = cast(analysis, marked);
     let (times, lexicon) = (&analysis.times, &knowledge.lexicon);
-    let t = std::env::var("T").unwrap_or_default();
-    let mended = if t.contains('m') { mend::verbs(&analysis.article, &analysis.syntax, lexicon) } else { std::borrow::Cow::Borrowed(&analysis.syntax) };
-    let repaired = if t.contains('h') { headlines::repaired(&headlines::Layers { syntax: &mended, times, entities: &entities, lexicon }) } else { None };
+    let layers = headlines::Layers { syntax: &analysis.syntax, times, entities: &entities, lexicon };
+    let repaired = headlines::repaired(&layers);
     let mut view = View {
         article: &analysis.article,
-        syntax: repaired.as_ref().unwrap_or(&mended),
+        syntax: repaired.as_ref().unwrap_or(&analysis.syntax),
         times,
         entities: &entities,
         places: &analysis.places,

@@ -4,8 +4,8 @@
 //! and punctuation here as well.
 
 use super::doc::Doc;
-use super::marks::Passage;
 use super::knowledge::Class;
+use super::marks::Passage;
 use super::words::Kind;
 use crate::model::{BlockKind, Span, TokenId, Upos};
 use std::ops::Range;
