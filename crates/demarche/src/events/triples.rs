@@ -87,8 +87,8 @@ fn owning(actors: &[Str], speaker: &Str) -> Vec<Str> {
     std::iter::once(speaker.clone()).chain(others).collect()
 }
 
-/// The code without the tense: `will meet`, `agreed to meet` are meetings there, only what is promised or planned
-/// is an intent.
+/// The code without the tense: `will meet`, `agreed to meet`, `pledged to meet` are meetings there, only what is
+/// planned or wanted is an intent.
 fn code(knowledge: &Knowledge, event: &Event) -> Str {
     let tense = |c: &str| {
         matches!(c, "future" | "future:appointment" | "plain" | "begun" | "agreed:agree")
@@ -103,7 +103,7 @@ fn code(knowledge: &Knowledge, event: &Event) -> Str {
 }
 
 fn is_intent(event: &Event) -> bool {
-    event.status == Status::Planned || event.plover == PloverType::Agree
+    matches!(event.status, Status::Planned | Status::Threatened) || event.plover == PloverType::Agree
 }
 
 /// A visit hosted is a visit paid by the guest: the codebook codes both.

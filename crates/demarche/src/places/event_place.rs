@@ -1,6 +1,6 @@
 //! The place where an event or utterance happened, as the sentence's syntax puts it.
 
-use super::whereabouts::{is_attitude, puts};
+use super::whereabouts::{is_attitude, is_gathering, puts};
 use crate::model::{
     Deprel, Entities, Mention, MentionKind, PlaceHow, PlacePrecision, Placed, Places, Syntax, TokenId, Upos,
 };
@@ -43,6 +43,7 @@ fn reach(place: TokenId, led: bool, token: TokenId, clause: TokenId, syntax: &Sy
     for _ in 0..8 {
         let t = syntax.token(at);
         let head = t.head?;
+        placed |= t.deprel == Deprel::Compound && is_gathering(&syntax.token(head).lemma);
         if placed && head == token && at != token {
             return Some(PlaceHow::Own);
         }

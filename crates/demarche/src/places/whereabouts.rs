@@ -9,13 +9,20 @@ struct Table {
     edge: Vec<&'static str>,
     attitude: Vec<&'static str>,
     abroad: Vec<&'static str>,
+    gathering: Vec<&'static str>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let lines =
         || data::WHEREABOUTS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'));
     let of = |class: &str| lines().filter(|l| l.0 == class).flat_map(|l| l.1.split('|')).collect();
-    Table { into: of("into"), edge: of("edge"), attitude: of("attitude"), abroad: of("abroad") }
+    Table {
+        into: of("into"),
+        edge: of("edge"),
+        attitude: of("attitude"),
+        abroad: of("abroad"),
+        gathering: of("gathering"),
+    }
 });
 
 /// Whether a preposition puts something somewhere, given the noun that it goes with.
@@ -26,6 +33,11 @@ pub(super) fn puts(preposition: &str, noun: &str) -> bool {
 /// Whether "in X" after this word puts nothing into X.
 pub(super) fn is_attitude(word: &str) -> bool {
     TABLE.attitude.contains(&word)
+}
+
+/// Whether a place before this noun is where it is held: "the Madrid summit".
+pub(super) fn is_gathering(noun: &str) -> bool {
+    TABLE.gathering.contains(&noun.to_lowercase().as_str())
 }
 
 /// Whether somebody so described or named speaks for a country from outside of it.

@@ -36,7 +36,6 @@ pub fn sentence(
         out.push(Token { span, lemma, upos: tag.upos, feats: tag.feats, head, deprel, sentence: id });
     }
     repair::main_verb(&mut out[first..], first, text);
-    repair::reduced_relative(&mut out[first..], first);
     finish(&mut out[first..], first, text);
     for i in 0..spans.len() {
         repair::raise_due(&mut out[first..], first, i);

@@ -2,232 +2,255 @@
 
 use crate::model::{Deprel, Feats, Token, TokenId, Upos};
 
-/// "Thousands protested in Lima." is no noun with a participle: where a full sentence has a noun for its root
-/// and no other verb above it, the past form right behind that noun is the finite verb.
+/// Gives a full sentence whose main verb the parser has hung below a noun or a participle its verb back.
 pub(super) fn main_verb(tokens: &mut [Token], first: usize, text: &str) {
-    let stopped =
-        tokens.iter().rev().find(|t| !is_closing(t.span.of(text))).is_some_and(|t| t.span.of(text) == ".");
-    let Some(root) = tokens.iter().position(|t| t.head.is_none()).filter(|_| stopped) else { return };
-    if let Some((subject, verb)) = lost_before(tokens, first, root, text) {
-        return split_phrase(tokens, first, subject, verb, root);
-    }
-    let Some(verb) = lost_verb(tokens, first, root, text) else { return };
-    let object = head_of(tokens, first, verb).filter(|&h| h != root);
-    hang(tokens, first, verb, None, Deprel::Root);
-    hang(tokens, first, root, Some(verb), Deprel::Nsubj);
-    if let Some(object) = object {
-        hang(tokens, first, object, Some(verb), Deprel::Obj);
-    }
-    for i in 0..tokens.len() {
-        if head_of(tokens, first, i) == Some(root) && belongs_to_clause(tokens[i].deprel, i > verb) {
-            let oblique = matches!(tokens[i].deprel, Deprel::Nmod);
-            let deprel = if oblique { Deprel::Obl } else { tokens[i].deprel };
-            hang(tokens, first, i, Some(verb), deprel);
-        }
-    }
-    tokens[verb].upos = Upos::Verb;
-    tokens[verb].feats = Feats::PAST.with(Feats::FINITE);
-}
-
-/// "A report released in Lima alleged that …": where the past form behind the subject has no object and another
-/// one, which has, hangs on it as no finite verb can, the first is a participle of the subject.
-pub(super) fn reduced_relative(tokens: &mut [Token], first: usize) {
-    let Some(root) = tokens.iter().position(|t| t.head.is_none() && t.upos == Upos::Verb) else { return };
-    let Some(subject) = bare_subject(tokens, first, root) else { return };
-    let Some(verb) = (root + 1..tokens.len()).find(|&i| is_finite_below(tokens, first, root, i)) else {
+    let mut tree = Tree { tokens, first, text };
+    let Some(root) = tree.tokens.iter().position(|t| t.head.is_none()).filter(|_| tree.is_stopped()) else {
         return;
     };
-    hang(tokens, first, verb, None, Deprel::Root);
-    hang(tokens, first, subject, Some(verb), Deprel::Nsubj);
-    hang(tokens, first, root, Some(subject), Deprel::Acl);
-    for i in 0..tokens.len() {
-        let own = i > subject && i < verb;
-        if head_of(tokens, first, i) == Some(root) && !own {
-            let deprel = tokens[i].deprel;
-            hang(tokens, first, i, Some(verb), deprel);
+    if tree.is_verbless(root) {
+        if let Some((subject, verb)) = tree.between(root) {
+            tree.split_phrase(subject, verb, root);
+        } else if let Some(verb) = tree.behind(root) {
+            tree.raise(root, verb);
+        } else if let Some((participle, verb)) = tree.below(root) {
+            tree.raise_over(root, participle, verb);
         }
-    }
-    tokens[root].feats = Feats::PARTICIPLE;
-    tokens[verb].feats = Feats::PAST.with(Feats::FINITE);
-    if let Some(object) = (verb + 1..tokens.len())
-        .find(|&i| head_of(tokens, first, i) == Some(verb) && tokens[i].deprel == Deprel::Appos)
-    {
-        tokens[object].deprel = Deprel::Obj;
+    } else if let Some((subject, verb)) = tree.over(root) {
+        tree.lower(root, subject, verb);
     }
 }
 
-/// The subject of a past form that has neither auxiliary nor object and may be a participle.
-fn bare_subject(tokens: &[Token], first: usize, root: usize) -> Option<usize> {
-    let feats = tokens[root].feats;
-    let past = feats.has(Feats::PAST) || feats.has(Feats::PARTICIPLE);
-    let child = |i: &usize| head_of(tokens, first, *i) == Some(root);
-    let full = |i: usize| {
-        let rel = tokens[i].deprel;
-        matches!(
+/// The tokens of one sentence, counted from its start.
+struct Tree<'a> {
+    tokens: &'a mut [Token],
+    first: usize,
+    text: &'a str,
+}
+
+impl Tree<'_> {
+    fn head(&self, i: usize) -> Option<usize> {
+        self.tokens[i].head.map(|h| h.index() - self.first)
+    }
+
+    fn children(&self, head: usize) -> impl Iterator<Item = (usize, Deprel)> + '_ {
+        let ids = (0..self.tokens.len()).filter(move |&i| self.head(i) == Some(head));
+        ids.map(|i| (i, self.tokens[i].deprel))
+    }
+
+    fn has(&self, head: usize, wanted: impl Fn(Deprel) -> bool) -> bool {
+        self.children(head).any(|(_, rel)| wanted(rel))
+    }
+
+    fn form(&self, i: usize) -> &str {
+        self.tokens[i].span.of(self.text)
+    }
+
+    fn is_noun(&self, i: usize) -> bool {
+        matches!(self.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Num)
+    }
+
+    /// A past tense, or a participle that may be one.
+    fn is_past(&self, i: usize) -> bool {
+        let t = &self.tokens[i];
+        t.upos == Upos::Verb && (t.feats.has(Feats::PAST) || t.feats.has(Feats::PARTICIPLE))
+    }
+
+    /// Whether a full stop ends the sentence: then it has a verb of its own.
+    fn is_stopped(&self) -> bool {
+        let closing = |form: &str| matches!(form, "\"" | "”" | "’" | "'" | ")" | "»" | "''");
+        let last = (0..self.tokens.len()).rev().find(|&i| !closing(self.form(i)));
+        last.is_some_and(|i| self.form(i) == ".")
+    }
+
+    /// Whether a noun is no predicate: it has no subject, copula or auxiliary.
+    fn is_verbless(&self, root: usize) -> bool {
+        let clause = |r: Deprel| {
+            r.is_subject() || matches!(r, Deprel::Cop | Deprel::Aux | Deprel::AuxPass | Deprel::Expl)
+        };
+        self.is_noun(root) && !self.has(root, clause)
+    }
+
+    /// Whether another verb than this one hangs on the root and may be the sentence's.
+    fn has_other_verb(&self, root: usize, verb: usize) -> bool {
+        let other = |(i, rel): (usize, Deprel)| {
+            i != verb && self.tokens[i].upos == Upos::Verb && rel != Deprel::AclRelcl
+        };
+        self.children(root).any(other)
+    }
+
+    /// "Saudi Arabia restored relations": the past form between a name and the root, of which both are said to
+    /// be parts; the name first.
+    fn between(&self, root: usize) -> Option<(usize, usize)> {
+        let part = |i: usize| self.head(i) == Some(root) && self.tokens[i].deprel == Deprel::Amod;
+        let verb = (1..root).find(|&i| part(i) && self.is_past(i))?;
+        let subject = verb - 1;
+        let rels = [Deprel::Compound, Deprel::NmodUnmarked, Deprel::Flat, Deprel::Nmod];
+        let named = self.tokens[subject].upos == Upos::Propn
+            && self.head(subject).is_some_and(|h| h == root || h == verb)
+            && rels.contains(&self.tokens[subject].deprel);
+        let bare = self.children(verb).all(|(c, _)| c == subject);
+        let whole = (0..subject).all(|i| self.tokens[i].upos != Upos::Punct && self.form(i) != "'s");
+        (named && bare && whole && !self.has_other_verb(root, verb)).then_some((subject, verb))
+    }
+
+    /// What stands before the verb belongs to its subject, the old root is its object.
+    fn split_phrase(&mut self, subject: usize, verb: usize, object: usize) {
+        self.rehang(object, subject, |i, _| i < subject);
+        self.rehang(object, verb, |i, rel| i > object && rel == Deprel::Punct);
+        self.crown(verb, subject);
+        self.hang(object, Some(verb), Deprel::Obj);
+    }
+
+    /// "Thousands protested in Lima": the past form right behind the root, taken for its participle or for the
+    /// adjective of a noun beside it.
+    fn behind(&self, root: usize) -> Option<usize> {
+        let verb = (root + 1..self.tokens.len()).find(|&i| self.is_behind(root, i))?;
+        (!self.has_other_verb(root, verb)).then_some(verb)
+    }
+
+    fn is_behind(&self, root: usize, i: usize) -> bool {
+        let beside = [
+            Deprel::Appos,
+            Deprel::Conj,
+            Deprel::Nmod,
+            Deprel::Dep,
+            Deprel::List,
+            Deprel::Flat,
+            Deprel::NmodUnmarked,
+            Deprel::OblUnmarked,
+        ];
+        let head = self.head(i);
+        let place = match self.tokens[i].deprel {
+            Deprel::Acl | Deprel::Conj => head == Some(root),
+            Deprel::Amod => head.is_some_and(|h| {
+                h > i && self.head(h) == Some(root) && beside.contains(&self.tokens[h].deprel)
+            }),
+            _ => false,
+        };
+        let agent = |r: Deprel| r == Deprel::OblAgent || is_mark(r) && r != Deprel::Case && r != Deprel::Det;
+        // "the collapsed block": an article just before it makes it an adjective.
+        let named = self.is_noun(i - 1) || self.tokens[i - 1].upos == Upos::Adv;
+        let parted = (root..i).any(|t| self.tokens[t].upos == Upos::Punct && self.form(t) != ".");
+        self.is_past(i) && place && named && !parted && !self.has(i, agent)
+    }
+
+    /// The noun is the verb's subject, a noun beside it the object, and what is no part of the noun the verb's.
+    fn raise(&mut self, noun: usize, verb: usize) {
+        let object = self.head(verb).filter(|&h| h != noun);
+        self.crown(verb, noun);
+        if let Some(object) = object {
+            self.hang(object, Some(verb), Deprel::Obj);
+        }
+        self.rehang(noun, verb, |i, rel| i > verb || is_clausal(rel));
+        self.tokens[verb].upos = Upos::Verb;
+    }
+
+    /// "Protesters backing the junta burned flags": the past form below a participle of the root.
+    fn below(&self, root: usize) -> Option<(usize, usize)> {
+        let participles = self.children(root).filter(|&(_, rel)| rel == Deprel::Acl).map(|(i, _)| i);
+        let verb = |p: usize| (p + 1..self.tokens.len()).find(|&i| self.is_finite_below(p, i));
+        participles.filter_map(|p| Some((p, verb(p)?))).find(|&(_, v)| !self.is_parted(root, v))
+    }
+
+    fn is_parted(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|t| self.tokens[t].upos == Upos::Punct)
+    }
+
+    fn raise_over(&mut self, noun: usize, participle: usize, verb: usize) {
+        self.crown(verb, noun);
+        self.rehang(participle, verb, |i, _| i > verb);
+        self.rehang(noun, verb, |i, rel| i > verb || is_clausal(rel));
+    }
+
+    /// "A report released in Lima alleged that …": the subject of a past form without an object, and another one
+    /// that has an object and hangs on the first as no finite verb can.
+    fn over(&self, root: usize) -> Option<(usize, usize)> {
+        let full = |rel: Deprel| {
+            let objects = matches!(rel, Deprel::Obj | Deprel::Iobj | Deprel::Ccomp | Deprel::CompoundPrt);
+            objects || matches!(rel, Deprel::Aux | Deprel::AuxPass | Deprel::Cc)
+        };
+        let (subject, _) = self.children(root).find(|&(i, rel)| i < root && rel.is_subject())?;
+        let bare = self.is_past(root) && self.is_noun(subject) && !self.has(root, full);
+        let verb = (root + 1..self.tokens.len()).find(|&i| bare && self.is_finite_below(root, i))?;
+        // Behind a comma the first belongs to the noun before it: "which ended after the junta promised to go".
+        let behind = !self.is_parted(subject, root) || self.is_noun(root - 1);
+        behind.then_some((subject, verb))
+    }
+
+    /// A past form with an object of its own that hangs on another verb like a noun or an infinitive.
+    fn is_finite_below(&self, above: usize, i: usize) -> bool {
+        let rel = self.tokens[i].deprel;
+        let odd = rel.is_oblique() || matches!(rel, Deprel::Xcomp | Deprel::Nmod | Deprel::Dep);
+        let object =
+            |(c, rel): (usize, Deprel)| c > i && matches!(rel, Deprel::Obj | Deprel::Ccomp | Deprel::Appos);
+        self.is_past(i)
+            && odd
+            && self.head(i) == Some(above)
+            && self.children(i).any(object)
+            && !self.has(i, is_mark)
+    }
+
+    /// The old root is a participle of the subject, or, behind a comma, a clause of the noun before it.
+    fn lower(&mut self, root: usize, subject: usize, verb: usize) {
+        let parted = self.is_parted(subject, root);
+        self.rehang(root, verb, |i, _| !(i > subject && i < verb));
+        self.crown(verb, subject);
+        if parted {
+            self.hang(root, Some(root - 1), Deprel::Acl);
+            self.tokens[root].feats = Feats::PAST.with(Feats::FINITE);
+        } else {
+            self.hang(root, Some(subject), Deprel::Acl);
+            self.tokens[root].feats = Feats::PARTICIPLE;
+        }
+        let beside = self.children(verb).find(|&(i, rel)| i > verb && rel == Deprel::Appos);
+        if let Some((object, _)) = beside {
+            self.tokens[object].deprel = Deprel::Obj;
+        }
+    }
+
+    /// Makes a verb the root and a noun its subject.
+    fn crown(&mut self, verb: usize, subject: usize) {
+        self.hang(verb, None, Deprel::Root);
+        self.hang(subject, Some(verb), Deprel::Nsubj);
+        self.tokens[verb].feats = Feats::PAST.with(Feats::FINITE);
+    }
+
+    /// Moves those dependents that are wanted from one head to another; a noun's own become a verb's.
+    fn rehang(&mut self, from: usize, to: usize, wanted: impl Fn(usize, Deprel) -> bool) {
+        for i in (0..self.tokens.len()).filter(|&i| i != to) {
+            let rel = self.tokens[i].deprel;
+            if self.head(i) == Some(from) && wanted(i, rel) {
+                let to_verb = self.tokens[to].upos == Upos::Verb && rel == Deprel::Nmod;
+                self.hang(i, Some(to), if to_verb { Deprel::Obl } else { rel });
+            }
+        }
+    }
+
+    fn hang(&mut self, i: usize, head: Option<usize>, deprel: Deprel) {
+        self.tokens[i].head = head.map(|h| TokenId::new(self.first + h));
+        self.tokens[i].deprel = deprel;
+    }
+}
+
+/// Relations of words that belong to a clause, whatever stands for its head.
+fn is_clausal(rel: Deprel) -> bool {
+    rel.is_oblique()
+        || matches!(
             rel,
-            Deprel::Aux
-                | Deprel::AuxPass
-                | Deprel::Obj
-                | Deprel::Iobj
-                | Deprel::Ccomp
-                | Deprel::CompoundPrt
+            Deprel::Punct
+                | Deprel::Advmod
+                | Deprel::Advcl
                 | Deprel::Cc
+                | Deprel::Discourse
+                | Deprel::Parataxis
         )
-    };
-    let subject = (0..root).filter(child).find(|&i| tokens[i].deprel.is_subject())?;
-    let adjacent = tokens[subject + 1..root].iter().all(|t| t.upos != Upos::Punct);
-    let noun = matches!(tokens[subject].upos, Upos::Noun | Upos::Propn);
-    (past && noun && adjacent && !(0..tokens.len()).filter(child).any(full)).then_some(subject)
 }
 
-/// A past form with an object of its own that hangs on the root like a noun or an infinitive.
-fn is_finite_below(tokens: &[Token], first: usize, root: usize, i: usize) -> bool {
-    let token = &tokens[i];
-    let past =
-        token.upos == Upos::Verb && (token.feats.has(Feats::PAST) || token.feats.has(Feats::PARTICIPLE));
-    let odd = matches!(
-        token.deprel,
-        Deprel::Xcomp | Deprel::Obl | Deprel::OblUnmarked | Deprel::Nmod | Deprel::Dep
-    );
-    if !past || !odd || head_of(tokens, first, i) != Some(root) {
-        return false;
-    }
-    let children =
-        || (0..tokens.len()).filter(|&c| head_of(tokens, first, c) == Some(i)).map(|c| (c, tokens[c].deprel));
-    let object = |rel| matches!(rel, Deprel::Obj | Deprel::Ccomp | Deprel::Appos);
-    let marks = |rel: Deprel| {
-        rel.is_subject()
-            || matches!(
-                rel,
-                Deprel::Aux | Deprel::AuxPass | Deprel::Case | Deprel::Mark | Deprel::Det | Deprel::Cc
-            )
-    };
-    children().any(|(c, rel)| c > i && object(rel)) && !children().any(|(_, rel)| marks(rel))
-}
-
-/// "Saudi Arabia restored relations": the past form between a name and the root of which both are said to be
-/// parts.
-fn lost_before(tokens: &[Token], first: usize, root: usize, text: &str) -> Option<(usize, usize)> {
-    let noun = matches!(tokens[root].upos, Upos::Noun | Upos::Propn) && !has_clause(tokens, first, root);
-    let child = |i: usize| head_of(tokens, first, i) == Some(root);
-    let past = |i: usize| {
-        tokens[i].upos == Upos::Verb
-            && (tokens[i].feats.has(Feats::PAST) || tokens[i].feats.has(Feats::PARTICIPLE))
-            && tokens[i].deprel == Deprel::Amod
-    };
-    let verb = (1..root).find(|&i| noun && child(i) && past(i))?;
-    let subject = verb - 1;
-    let named = tokens[subject].upos == Upos::Propn
-        && (child(subject) || head_of(tokens, first, subject) == Some(verb))
-        && matches!(
-            tokens[subject].deprel,
-            Deprel::Compound | Deprel::NmodUnmarked | Deprel::Flat | Deprel::Nmod
-        );
-    let bare = (0..tokens.len()).all(|c| c == subject || head_of(tokens, first, c) != Some(verb));
-    let whole = tokens[..subject].iter().all(|t| t.upos != Upos::Punct && t.span.of(text) != "'s");
-    (named && bare && whole && !other_verb(tokens, first, root, verb)).then_some((subject, verb))
-}
-
-/// Makes a noun phrase a clause: what stands before the verb belongs to its subject, the old root is its object.
-fn split_phrase(tokens: &mut [Token], first: usize, subject: usize, verb: usize, object: usize) {
-    for i in 0..subject {
-        if head_of(tokens, first, i) == Some(object) {
-            let deprel = tokens[i].deprel;
-            hang(tokens, first, i, Some(subject), deprel);
-        }
-    }
-    hang(tokens, first, verb, None, Deprel::Root);
-    hang(tokens, first, subject, Some(verb), Deprel::Nsubj);
-    hang(tokens, first, object, Some(verb), Deprel::Obj);
-    for i in object + 1..tokens.len() {
-        if head_of(tokens, first, i) == Some(object) && tokens[i].deprel == Deprel::Punct {
-            hang(tokens, first, i, Some(verb), Deprel::Punct);
-        }
-    }
-    tokens[verb].feats = Feats::PAST.with(Feats::FINITE);
-}
-
-/// Whether a noun is the predicate of a clause: it has a subject, a copula or an auxiliary.
-fn has_clause(tokens: &[Token], first: usize, noun: usize) -> bool {
-    (0..tokens.len()).filter(|&i| head_of(tokens, first, i) == Some(noun)).any(|i| {
-        let rel = tokens[i].deprel;
-        rel.is_subject() || matches!(rel, Deprel::Cop | Deprel::Aux | Deprel::AuxPass | Deprel::Expl)
-    })
-}
-
-/// Whether another verb than this one hangs on the root and may be the sentence's.
-fn other_verb(tokens: &[Token], first: usize, root: usize, verb: usize) -> bool {
-    (0..tokens.len()).any(|i| {
-        let below = head_of(tokens, first, i) == Some(root) && i != verb;
-        below && tokens[i].upos == Upos::Verb && tokens[i].deprel != Deprel::AclRelcl
-    })
-}
-
-/// The past form that the parser has hung on a root that is a noun without copula and subject.
-fn lost_verb(tokens: &[Token], first: usize, root: usize, text: &str) -> Option<usize> {
-    let noun = matches!(tokens[root].upos, Upos::Noun | Upos::Propn | Upos::Num);
-    let verb = (root + 1..tokens.len()).find(|&i| is_lost(tokens, first, root, i, text))?;
-    (noun && !has_clause(tokens, first, root) && !other_verb(tokens, first, root, verb)).then_some(verb)
-}
-
-/// A past form without subject, auxiliary and agent, behind the root: a reduced relative clause of it, or the
-/// adjective of a noun that the parser has set beside it.
-fn is_lost(tokens: &[Token], first: usize, root: usize, i: usize, text: &str) -> bool {
-    let token = &tokens[i];
-    let past =
-        token.upos == Upos::Verb && (token.feats.has(Feats::PAST) || token.feats.has(Feats::PARTICIPLE));
-    let head = head_of(tokens, first, i);
-    let beside = |h: usize| {
-        h > i
-            && head_of(tokens, first, h) == Some(root)
-            && matches!(
-                tokens[h].deprel,
-                Deprel::Appos
-                    | Deprel::Conj
-                    | Deprel::Nmod
-                    | Deprel::Dep
-                    | Deprel::List
-                    | Deprel::Flat
-                    | Deprel::NmodUnmarked
-                    | Deprel::OblUnmarked
-            )
-    };
-    let place = match token.deprel {
-        Deprel::Acl | Deprel::Conj => head == Some(root),
-        Deprel::Amod => head.is_some_and(beside),
-        _ => false,
-    };
-    let marks = |r: Deprel| {
-        r.is_subject()
-            || matches!(r, Deprel::Aux | Deprel::AuxPass | Deprel::OblAgent | Deprel::Cc | Deprel::Mark)
-    };
-    let marked = (0..tokens.len()).any(|c| head_of(tokens, first, c) == Some(i) && marks(tokens[c].deprel));
-    // "the collapsed block": an article just before it makes it an adjective.
-    let named = matches!(tokens[i - 1].upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Adv);
-    let parted = tokens[root..i].iter().any(|t| t.upos == Upos::Punct && t.span.of(text) != ".");
-    past && place && named && !marked && !parted
-}
-
-/// Whether a dependent of the noun is one of its clause.
-fn belongs_to_clause(rel: Deprel, behind: bool) -> bool {
-    let always = matches!(
-        rel,
-        Deprel::Punct | Deprel::Advmod | Deprel::Advcl | Deprel::Cc | Deprel::Discourse | Deprel::Parataxis
-    );
-    always || rel.is_oblique() || behind
-}
-
-fn is_closing(form: &str) -> bool {
-    matches!(form, "\"" | "”" | "’" | "'" | ")" | "»" | "''")
-}
-
-fn head_of(tokens: &[Token], first: usize, i: usize) -> Option<usize> {
-    tokens[i].head.map(|h| h.index() - first)
-}
-
-fn hang(tokens: &mut [Token], first: usize, i: usize, head: Option<usize>, deprel: Deprel) {
-    tokens[i].head = head.map(|h| TokenId::new(first + h));
-    tokens[i].deprel = deprel;
+/// Relations that no main verb of a past tense, or none without a subject of its own, governs.
+fn is_mark(rel: Deprel) -> bool {
+    let marks = matches!(rel, Deprel::Case | Deprel::Mark | Deprel::Det | Deprel::Cc);
+    rel.is_subject() || marks || matches!(rel, Deprel::Aux | Deprel::AuxPass)
 }
 
 /// "is due to meet": where the tree has the preposition "due to", but an infinitive follows, "due" is said of
