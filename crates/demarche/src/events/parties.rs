@@ -79,7 +79,14 @@ pub(super) fn inside(view: &View<'_>, nominal: TokenId, prepositions: &[&str]) -
     }
     for rel in owners.into_iter().skip(skip) {
         for child in view.syntax.children(nominal).filter(|&c| view.syntax.token(c).deprel == rel) {
-            for entity in of(view, child) {
+            let named = of(view, child);
+            // "UN rights chief": the name hangs on the word between.
+            let nested = || {
+                let below = view.syntax.children(child).filter(|_| rel == Deprel::Compound);
+                let names = below.filter(|&c| view.syntax.token(c).deprel == Deprel::Compound);
+                names.flat_map(|c| of(view, c)).collect()
+            };
+            for entity in if named.is_empty() { nested() } else { named } {
                 push(view, entity, &mut parties);
             }
         }

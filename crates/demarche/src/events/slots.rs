@@ -137,7 +137,14 @@ fn of_verb(view: &View<'_>, verb: TokenId, object: Option<TokenId>, slot: &Slot)
         Slot::Place => return place(view, verb),
         Slot::Xcomp | Slot::Ccomp => None,
     };
-    found.map(|t| parties::of(view, t)).unwrap_or_default()
+    found.map(|t| person(view, t)).unwrap_or_default()
+}
+
+/// The parties of an object, or whose person it is: "the head of the UN division", "a UN rights chief".
+fn person(view: &View<'_>, object: TokenId) -> Vec<EntityId> {
+    let direct = parties::of(view, object);
+    let somebody = || view.lexicon.classes.has("person", view.lemma(object));
+    if direct.is_empty() && somebody() { parties::inside(view, object, &parties::OWNERS) } else { direct }
 }
 
 fn prepositional(

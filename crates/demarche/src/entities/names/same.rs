@@ -50,7 +50,8 @@ pub(super) fn namesakes(doc: &Doc<'_>, names: &mut [Name]) {
     let full = |n: &&Name| n.kind == NameKind::Person && n.tokens.len() > 1 && !n.inner;
     let people = names.iter().filter(full).map(|n| doc.words(&n.tokens));
     let given = people.filter(|w| doc.k.words.given(w[0]).is_some() && is_capital(w[0]));
-    let surnames: FxHashSet<String> = given.filter_map(|w| w.last().map(|w| key(w))).collect();
+    let written: FxHashSet<String> = given.filter_map(|w| w.last().map(|w| (*w).to_owned())).collect();
+    let surnames: FxHashSet<String> = written.iter().map(|w| key(w)).collect();
     let mut others: FxHashSet<&str> = FxHashSet::default();
     for entry in names.iter().filter_map(|n| n.entry).map(|id| doc.k.entry(id)).filter(|e| e.is_country()) {
         if entry.class != Class::Country {
@@ -58,13 +59,16 @@ pub(super) fn namesakes(doc: &Doc<'_>, names: &mut [Name]) {
         }
     }
     for name in names.iter_mut().filter(|n| n.tokens.len() == 1 && !n.inner) {
-        let Some(entry) = name.entry.map(|id| doc.k.entry(id)).filter(|e| e.class == Class::Country) else {
+        let Some(entry) = name.entry.map(|id| doc.k.entry(id)) else { continue };
+        // "Volker Türk … Türk said": one of a nation is a surname where it is written letter by letter like it.
+        let national = entry.class == Class::National && written.contains(doc.word(name.tokens.start));
+        if !(national || entry.class == Class::Country) {
             continue;
-        };
+        }
         let place =
             doc.syntax.case(TokenId(name.tokens.start)).is_some_and(|c| matches!(c, "in" | "to" | "from"));
         if !place
-            && !others.contains(entry.country.as_str())
+            && (national || !others.contains(entry.country.as_str()))
             && surnames.contains(&key(doc.word(name.tokens.start)))
         {
             (name.entry, name.kind) = (None, NameKind::Person);

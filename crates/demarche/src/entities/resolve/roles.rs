@@ -152,8 +152,16 @@ fn before(doc: &Doc<'_>, i: usize, name: &Name, nominals: &[Nominal]) -> Option<
     (same
         && closed
         && (linked || n.definite || n.reading.country.is_some())
-        && doc.deprel(doc.head(&name.tokens)) != Deprel::Conj)
-        .then(|| of_nominal(doc, i, name, n))
+        && !is_listed(doc, doc.head(&name.tokens)))
+    .then(|| of_nominal(doc, i, name, n))
+}
+
+/// Whether a name is one of a list: "the minister, X and Y". Without an "and" a parser's list is an apposition.
+fn is_listed(doc: &Doc<'_>, head: TokenId) -> bool {
+    let token = doc.syntax.token(head);
+    let first = token.head.filter(|_| token.deprel == Deprel::Conj);
+    let joined = |&c: &TokenId| doc.deprel(c) == Deprel::Conj && doc.syntax.child(c, Deprel::Cc).is_some();
+    first.is_some_and(|f| doc.syntax.children(f).any(|c| joined(&c)))
 }
 
 /// "X is the foreign minister of Y".
