@@ -60,7 +60,8 @@ pub(super) const OWNERS: [&str; 3] = ["of", "by", "from"];
 /// Prepositions that lead from a thing acted on to the party whose it is: also "targets in Sudan".
 pub(super) const HOLDERS: [&str; 4] = ["of", "by", "from", "in"];
 /// Prepositions that lead from a thing to a party it concerns.
-pub(super) const CONCERNED: [&str; 8] = ["of", "by", "from", "with", "on", "against", "to", "in"];
+pub(super) const CONCERNED: [&str; 10] =
+    ["of", "by", "from", "between", "among", "with", "on", "against", "to", "in"];
 
 /// Parties inside a nominal: possessor, adjective or compound, then phrases with these prepositions.
 pub(super) fn inside(view: &View<'_>, nominal: TokenId, prepositions: &[&str]) -> Vec<EntityId> {

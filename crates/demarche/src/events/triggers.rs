@@ -110,8 +110,10 @@ fn dependent(view: &View<'_>, verb: TokenId, word: &Word, last: bool) -> Option<
         );
         if let Some(inner) = (nominal && !is_time(view, child))
             .then(|| {
-                // "going to reply to the bluster": what hangs on the infinitive is the infinitive's.
-                let clause = rel == Deprel::Xcomp && syntax.token(child).upos == Upos::Verb;
+                // "going to reply to the bluster", "called it an attack on justice": what hangs on the infinitive
+                // or on the noun that is said of the object is theirs.
+                let predicate = matches!(syntax.token(child).upos, Upos::Verb | Upos::Noun);
+                let clause = rel == Deprel::Xcomp && predicate;
                 let mut below = syntax.children(child).filter(|_| !clause);
                 // A class stands for the object itself, not for what modifies it.
                 let own = |n| !word.iter().any(|w| w.starts_with('@')) && fits(view, word, n);

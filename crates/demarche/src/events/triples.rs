@@ -91,7 +91,7 @@ fn owning(actors: &[Str], speaker: &Str) -> Vec<Str> {
 /// planned or wanted is an intent.
 fn code(knowledge: &Knowledge, event: &Event) -> Str {
     let tense = |c: &str| {
-        matches!(c, "future" | "future:appointment" | "plain" | "begun" | "agreed:agree")
+        matches!(c, "future" | "future:appointment" | "plain" | "begun" | "agreed:agree" | "promised:promise")
             || c.starts_with("expected")
     };
     let (name, composed) = event.rule.split_once('+').unwrap_or((&event.rule, ""));
