@@ -1,14 +1,86 @@
 //! Documents in JSON: `{id, text | html, date, title, url}`, or other names (see [`Fields`]).
 
-use crate::Fields;
+use crate::documents::{Documents, single};
+use crate::lines::{LONGEST, Line, next_line};
+use crate::open::Input;
+use crate::{Fields, Problem};
 use demarche::model::RawDocument;
 use serde_json::{Map, Value};
+use std::io;
+
+pub(crate) fn file(name: &str, id: &str, bytes: &[u8], fields: &Fields) -> Documents {
+    let value: Value = match serde_json::from_slice(bytes) {
+        Ok(value) => value,
+        Err(e) => {
+            let reason = format!("not JSON: {e}");
+            return single(Err(Problem::at(name, e.line(), reason)));
+        }
+    };
+    let (name, id, fields) = (name.to_owned(), id.to_owned(), fields.clone());
+    match value {
+        Value::Array(list) => {
+            let one = move |(i, v)| {
+                let n = i + 1;
+                let fallback = format!("{id}-{n}");
+                document(v, &fields, &fallback).map_err(|e| Problem::of(&name, format!("document {n}: {e}")))
+            };
+            Box::new(list.into_iter().enumerate().map(one))
+        }
+        value => single(document(value, &fields, &id).map_err(|e| Problem::of(&name, e))),
+    }
+}
+
+/// The documents of a JSON Lines file.
+pub(crate) struct Lines {
+    name: String,
+    id: String,
+    input: Input,
+    line: usize,
+    fields: Fields,
+}
+
+impl Iterator for Lines {
+    type Item = Result<RawDocument, Problem>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            self.line += 1;
+            match next_line(&mut self.input) {
+                Ok(None) => return None,
+                Ok(Some(Line::Whole(bytes))) if bytes.iter().all(u8::is_ascii_whitespace) => {}
+                Ok(Some(Line::Whole(bytes))) => return Some(self.parse(&bytes)),
+                Ok(Some(Line::TooLong(n))) => {
+                    let reason = format!("a line of {n} bytes: over {} MiB, skipped", LONGEST >> 20);
+                    return Some(Err(Problem::at(&self.name, self.line, reason)));
+                }
+                Err(e) => {
+                    // What follows a failed read cannot be trusted: say so once, and stop.
+                    self.input = Box::new(io::empty());
+                    let problem = Problem::cut(&self.name, e.to_string());
+                    return Some(Err(Problem { line: Some(self.line), ..problem }));
+                }
+            }
+        }
+    }
+}
+
+impl Lines {
+    pub(crate) fn new(name: &str, id: &str, input: Input, fields: &Fields) -> Lines {
+        Lines { name: name.to_owned(), id: id.to_owned(), input, line: 0, fields: fields.clone() }
+    }
+
+    fn parse(&self, bytes: &[u8]) -> Result<RawDocument, Problem> {
+        let problem = |reason: String| Problem::at(&self.name, self.line, reason);
+        let value = serde_json::from_slice(bytes).map_err(|e| problem(format!("not JSON: {e}")))?;
+        document(value, &self.fields, &format!("{}-{}", self.id, self.line)).map_err(problem)
+    }
+}
 
 /// Takes one JSON value and gives its document. `fallback` is the id of a document without one.
 ///
 /// # Errors
 /// A sentence for the user that names the field.
-pub(crate) fn document(value: Value, fields: &Fields, fallback: &str) -> Result<RawDocument, String> {
+fn document(value: Value, fields: &Fields, fallback: &str) -> Result<RawDocument, String> {
     let Value::Object(mut object) = value else {
         return Err("not a JSON object: a document is {id, text or html, date, title, url}".to_owned());
     };

@@ -5,6 +5,7 @@
 //! as done in the one that writes its rows.
 
 mod feeds;
+mod items;
 mod round;
 
 pub use feeds::feeds;

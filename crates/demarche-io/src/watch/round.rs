@@ -1,17 +1,16 @@
 //! One round: feeds and open items as requests, in the order in which their hosts may be asked.
 
+use super::items::{Said, content, day, item, raw};
 use super::{Report, Watch, Watcher};
 use crate::code::{Done, done};
-use crate::http::Body;
 use crate::jobs::Job;
 use crate::out::store::{Entry, Store};
 use crate::out::watched::{Feed, Item, Note};
 use crate::web::client::{Answer, Fault, Page, Validators};
 use crate::web::url::Url;
-use crate::{News, Problem, fields, xml};
-use demarche::model::{Content, RawDocument};
+use crate::{News, Problem, xml};
+use demarche::model::Content;
 use jiff::Timestamp;
-use jiff::civil::Date;
 use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
 
@@ -213,12 +212,7 @@ impl<'r, 'm, T: FnMut(News<'_>)> Round<'r, 'm, T> {
     }
 
     /// Codes an item or sets it aside, and ticks it off.
-    fn deal(
-        &mut self,
-        mut item: Item,
-        content: Result<(Content, Option<String>), String>,
-        at: Option<String>,
-    ) -> Result<(), Problem> {
+    fn deal(&mut self, mut item: Item, content: Said, at: Option<String>) -> Result<(), Problem> {
         let seen = self.seen.entry(item.feed.clone()).or_default();
         let begin = Entry::Begin { path: item.feed.clone(), print: None, seen: Some(*seen) };
         *seen += 1;
@@ -232,47 +226,6 @@ impl<'r, 'm, T: FnMut(News<'_>)> Round<'r, 'm, T> {
         }
         item.done = true;
         self.store.take_all([begin, done.entry, Entry::Watched(Note::Item(item))])
-    }
-}
-
-/// An item of a feed under the name by which it is known; of one without address and id there is none.
-fn item(base: &Url, feed: &str, found: &xml::Item) -> Option<Item> {
-    let url = found.url.as_deref().and_then(|u| base.join(u).ok()).map(|u| u.to_string());
-    let key = match (&url, &found.id) {
-        (Some(url), _) => url.clone(),
-        (None, id) => format!("{feed}#{}", id.as_ref()?),
-    };
-    let (feed, id, date) = (feed.to_owned(), found.id.clone(), found.date.clone());
-    Some(Item { key, feed, url, id, date, ..Item::default() })
-}
-
-/// The document of an item.
-fn raw(
-    item: &Item,
-    content: Result<(Content, Option<String>), String>,
-    at: Option<String>,
-) -> Result<RawDocument, Problem> {
-    let (content, title) = content.map_err(|reason| Problem::of(&item.key, reason))?;
-    Ok(RawDocument {
-        id: item.name(),
-        content,
-        url: at.or_else(|| item.url.clone()),
-        title,
-        published: day(item),
-    })
-}
-
-/// The day a feed gives an item; what is no date is the page's to tell.
-fn day(item: &Item) -> Option<Date> {
-    item.date.as_deref().and_then(|date| fields::day(date).ok())
-}
-
-fn content(page: Page) -> Result<Content, String> {
-    let kind = if page.kind.is_empty() { "text/html".to_owned() } else { page.kind.to_ascii_lowercase() };
-    match Body::typed(&kind, page.bytes) {
-        Some(Body::Html(bytes)) => Ok(Content::Html(bytes)),
-        Some(Body::Text(text)) => Ok(Content::Text(text)),
-        None => Err(format!("neither a page nor text, but {kind}")),
     }
 }
 

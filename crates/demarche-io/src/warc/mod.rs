@@ -2,10 +2,13 @@
 //!
 //! The reader is this project's own, because it must go on after a record whose length is wrong.
 
+mod ahead;
+
 use crate::Problem;
 use crate::http::{self, Body};
 use crate::lines::LONGEST;
 use crate::open::Input;
+use ahead::Ahead;
 use demarche::model::{Content, RawDocument};
 use std::collections::HashMap;
 use std::io::{self, BufRead, Read};
@@ -36,12 +39,7 @@ enum Found {
 
 impl Warc {
     pub(crate) fn new(name: &str, input: Input) -> Self {
-        Warc {
-            name: name.to_owned(),
-            input: Ahead { kept: Vec::new(), at: 0, input },
-            number: 0,
-            over: false,
-        }
+        Warc { name: name.to_owned(), input: Ahead::new(input), number: 0, over: false }
     }
 
     fn problem(&self, reason: impl std::fmt::Display) -> Problem {
@@ -106,28 +104,10 @@ impl Warc {
 
     /// The header of the next record; `None` at the end.
     fn header(&mut self) -> Result<Option<Header>, Fault> {
-        let mut line = Vec::new();
-        loop {
-            line.clear();
-            if self.line(&mut line)? == 0 {
-                return Ok(None);
-            }
-            if line.starts_with(b"WARC/") {
-                break;
-            }
-            if !line.iter().all(u8::is_ascii_whitespace) {
-                if self.number == 1 {
-                    return Err(Fault::Read(io::Error::other(
-                        "not a web archive: it does not begin with WARC/1",
-                    )));
-                }
-                self.find_next()?;
-                let reason =
-                    "the record before it has a wrong Content-Length; reading goes on at the next one";
-                return Err(Fault::Record(reason.to_owned()));
-            }
+        if !self.begins()? {
+            return Ok(None);
         }
-        let mut header = Header::new();
+        let (mut header, mut line) = (Header::new(), Vec::new());
         loop {
             line.clear();
             if self.line(&mut line)? == 0 {
@@ -142,6 +122,32 @@ impl Warc {
                 None => None,
             };
         }
+    }
+
+    /// Reads up to the line that begins the next record; `false` at the end.
+    fn begins(&mut self) -> Result<bool, Fault> {
+        let mut line = Vec::new();
+        while self.line(&mut line)? > 0 {
+            if line.starts_with(b"WARC/") {
+                return Ok(true);
+            }
+            if !line.iter().all(u8::is_ascii_whitespace) {
+                return Err(self.stray()?);
+            }
+            line.clear();
+        }
+        Ok(false)
+    }
+
+    /// What a line between records means.
+    fn stray(&mut self) -> Result<Fault, Fault> {
+        if self.number == 1 {
+            let reason = "not a web archive: it does not begin with WARC/1";
+            return Ok(Fault::Read(io::Error::other(reason)));
+        }
+        self.find_next()?;
+        let reason = "the record before it has a wrong Content-Length; reading goes on at the next one";
+        Ok(Fault::Record(reason.to_owned()))
     }
 
     fn line(&mut self, line: &mut Vec<u8>) -> io::Result<usize> {
@@ -221,43 +227,4 @@ fn document(header: &Header, bytes: Vec<u8>) -> Found {
         header.get("warc-record-id").map(|id| id.trim_matches(['<', '>']).trim_start_matches("urn:uuid:"));
     let id = id.map(str::to_owned).or_else(|| url.clone()).unwrap_or_default();
     Found::Document(RawDocument { id, content, url, ..RawDocument::default() })
-}
-
-/// An input that bytes can be given back to.
-struct Ahead {
-    kept: Vec<u8>,
-    at: usize,
-    input: Input,
-}
-
-impl Ahead {
-    fn give_back(&mut self, mut bytes: Vec<u8>) {
-        bytes.extend_from_slice(self.kept.get(self.at..).unwrap_or_default());
-        (self.kept, self.at) = (bytes, 0);
-    }
-}
-
-impl Read for Ahead {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let n = self.fill_buf()?.read(buffer)?;
-        self.consume(n);
-        Ok(n)
-    }
-}
-
-impl BufRead for Ahead {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.at < self.kept.len() {
-            return Ok(self.kept.get(self.at..).unwrap_or_default());
-        }
-        self.input.fill_buf()
-    }
-
-    fn consume(&mut self, n: usize) {
-        if self.at < self.kept.len() {
-            self.at += n;
-        } else {
-            self.input.consume(n);
-        }
-    }
 }
