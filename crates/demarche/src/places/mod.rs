@@ -1,8 +1,10 @@
 //! From place and country entities to gazetteer entries with coordinates.
 
+mod beside;
 mod binary;
 mod binary_write;
 mod candidates;
+mod context;
 mod event_place;
 mod fold;
 mod locate;

@@ -12,6 +12,7 @@ mod incumbents;
 mod lexemes;
 mod mention;
 mod nearness;
+mod numbers;
 mod recency;
 mod resolve;
 mod rules;

@@ -1,9 +1,12 @@
 //! What a brief says, before it is set as text, Markdown or HTML.
 
+mod events;
+mod parties;
 mod positions;
+mod quotes;
 
 use super::style::Tone;
-use crate::record::{Entity, Event, Party, Quote, Record, Statement, Words};
+use crate::record::{Entity, Record, Statement};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use serde_json::json;
@@ -41,9 +44,6 @@ pub(super) struct Row {
     #[serde(rename = "sources")]
     pub sentences: Vec<usize>,
 }
-
-/// Longest quotation of evidence, in code points.
-const LONGEST: usize = 220;
 
 pub(super) fn sheet(record: &Record) -> Sheet {
     let look = Look::new(record);
@@ -132,139 +132,6 @@ impl<'r> Look<'r> {
         let (from, to) = (self.bytes.get(range.start as usize)?, self.bytes.get(range.end as usize)?);
         self.record.document.text.get(*from..*to).map(flat)
     }
-
-    fn parties(&self) -> Vec<Row> {
-        let wanted =
-            |e: &&Entity| e.code.is_some() && matches!(e.kind.as_str(), "country" | "organization" | "group");
-        let mut rows: Vec<Row> =
-            (self.record.entities.iter().filter(wanted)).map(|e| self.party(e)).collect();
-        for person in self.record.entities.iter().filter(|e| e.kind == "person") {
-            rows.push(self.party(person));
-        }
-        rows
-    }
-
-    fn party(&self, e: &Entity) -> Row {
-        let office = e.roles.first().map(|r| match &r.organization {
-            Some(o) if !r.title.to_lowercase().contains(&o.to_lowercase()) => format!("{}, {o}", r.title),
-            _ => r.title.clone(),
-        });
-        let past = e.roles.first().is_some_and(|r| r.as_of == Some(false));
-        let text = office.or_else(|| e.description.clone()).unwrap_or_default();
-        Row {
-            id: e.id.clone(),
-            when: String::new(),
-            who: e.name.clone(),
-            tag: e.code.clone().unwrap_or_else(|| "–".to_owned()),
-            tone: Tone::Plain,
-            text: if past { format!("{text} (past)") } else { text },
-            sentences: e.mentions.first().and_then(|m| self.number(m.start)).into_iter().collect(),
-        }
-    }
-
-    fn events(&self, done: bool) -> Vec<Row> {
-        let is_done = |e: &&Event| matches!(e.status.as_str(), "happened" | "ongoing" | "historical") == done;
-        let leading = self.record.events.iter().filter(|e| e.same_as.is_none());
-        let mut rows: Vec<Row> = leading.filter(is_done).map(|e| self.event(e)).collect();
-        rows.sort_by(|a, b| a.when.cmp(&b.when));
-        rows
-    }
-
-    pub(super) fn event(&self, e: &Event) -> Row {
-        let same = self.record.events.iter().filter(|o| o.same_as.as_deref() == Some(&e.id));
-        let mut sentences: Vec<usize> =
-            std::iter::once(e).chain(same).filter_map(|e| self.number(e.trigger.start)).collect();
-        sentences.dedup();
-        let mode = e.mode.as_ref().map_or(String::new(), |m| format!("/{m}"));
-        let status = if e.status == "happened" { String::new() } else { format!(" [{}]", e.status) };
-        let place = e.place.as_ref().map_or(String::new(), |p| format!(" in {}", p.name));
-        let to =
-            // A meeting lists all its parties on both sides: once is enough to read.
-            if e.recipients.is_empty() || e.recipients == e.actors { String::new() } else { format!(" → {}", names(&e.recipients)) };
-        let said = e.attribution.last().map_or(String::new(), |a| format!(" (according to {})", a.name));
-        Row {
-            id: e.id.clone(),
-            when: e.date.clone().unwrap_or_default(),
-            who: format!("{}{to}", names(&e.actors)),
-            tag: format!("{}{mode}{status}", e.plover),
-            tone: match e.quad_class {
-                1 | 2 => Tone::Good,
-                3 => Tone::Warm,
-                _ => Tone::Bad,
-            },
-            text: format!("“{}”{place}{said}", self.excerpt(&e.evidence, &e.trigger)),
-            sentences,
-        }
-    }
-
-    /// The evidence, cut to a readable length around the trigger.
-    fn excerpt(&self, evidence: &Words, trigger: &Words) -> String {
-        let length = evidence.end.saturating_sub(evidence.start) as usize;
-        if length <= LONGEST {
-            return flat(&evidence.text);
-        }
-        let at = trigger.start.saturating_sub(evidence.start) as usize;
-        let from = at.saturating_sub(LONGEST / 2).min(length.saturating_sub(LONGEST));
-        let words: String = evidence.text.chars().skip(from).take(LONGEST).collect();
-        let words = if from == 0 { words.as_str() } else { words.split_once(' ').map_or("", |(_, w)| w) };
-        let words =
-            if from + LONGEST >= length { words } else { words.rsplit_once(' ').map_or("", |(w, _)| w) };
-        let (before, after) =
-            (if from > 0 { "… " } else { "" }, if from + LONGEST < length { " …" } else { "" });
-        format!("{before}{}{after}", flat(words))
-    }
-
-    /// Direct and mixed quotations, each passage once.
-    pub(super) fn quotes(&self) -> Vec<Row> {
-        let marked = |q: &&Quote| q.kind != "indirect" && q.source.is_some();
-        let mut shown: Vec<(u32, u32)> = Vec::new();
-        let mut rows = Vec::new();
-        for q in self.record.quotes.iter().filter(marked) {
-            let inside = |c: &Words| shown.iter().any(|s| s.0 <= c.start && c.end <= s.1);
-            if !q.content.iter().all(inside) {
-                rows.push(self.quote(q));
-            }
-            shown.extend(q.content.iter().map(|c| (c.start, c.end)));
-        }
-        rows
-    }
-
-    fn quote(&self, q: &Quote) -> Row {
-        let source = q.source.as_ref();
-        let entity = source.and_then(|s| s.entity.as_deref()).and_then(|id| self.entities.get(id));
-        let office = entity.and_then(|e| e.roles.first()).map(|r| r.title.as_str());
-        let name = source.map_or("", |s| s.name.as_str());
-        let bare = |c: &Words| flat(&c.text).trim_matches(['“', '”', '"']).to_owned();
-        let words: Vec<String> = match q.kind.as_str() {
-            "direct" => q.content.iter().map(bare).collect(),
-            _ => q.content.iter().map(|c| flat(&c.text)).collect(),
-        };
-        let mut sentences: Vec<usize> = q.content.iter().filter_map(|c| self.number(c.start)).collect();
-        sentences.dedup();
-        let kept = |office: &&str| !name.to_lowercase().contains(&office.to_lowercase());
-        Row {
-            id: q.id.clone(),
-            when: q.said_on.clone().unwrap_or_default(),
-            who: office.filter(kept).map_or_else(|| name.to_owned(), |o| format!("{name}, {o}")),
-            tag: source.and_then(|s| s.code.clone()).unwrap_or_default(),
-            tone: Tone::Plain,
-            text: if q.kind == "direct" {
-                format!("“{}”", words.join(" … "))
-            } else {
-                words.join(" … ")
-            },
-            sentences,
-        }
-    }
-}
-
-/// Names of parties with their codes.
-fn names(parties: &[Party]) -> String {
-    let one = |p: &Party| match &p.code {
-        Some(code) => format!("{} ({code})", p.name),
-        None => p.name.clone(),
-    };
-    if parties.is_empty() { "?".to_owned() } else { parties.iter().map(one).collect::<Vec<_>>().join(", ") }
 }
 
 /// Runs of white space as one space.
