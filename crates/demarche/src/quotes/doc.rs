@@ -210,7 +210,12 @@ impl<'a> Doc<'a> {
     /// Passive: an auxiliary or subject of the passive, or the agent, says so.
     pub fn is_passive(&self, t: TokenId) -> bool {
         let be = |c: TokenId| matches!(self.lemma(c), "be" | "get" | "'s" | "’s");
-        self.children(t).any(|c| match self.deprel(c) {
+        // "was booed and shouted down by the crowd"
+        let joined = self.deprel(t) == Deprel::Conj
+            && !self.is_finite(t)
+            && self.child(t, Deprel::is_subject).is_none()
+            && self.head(t).is_some_and(|h| h.0 < t.0 && self.child(h, |d| d == Deprel::AuxPass).is_some());
+        joined || self.children(t).any(|c| match self.deprel(c) {
             Deprel::AuxPass => be(c),
             Deprel::NsubjPass | Deprel::CsubjPass => self.children(t).any(be),
             d => d == Deprel::OblAgent,

@@ -24,10 +24,14 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
         return None;
     }
     let end = after.end.min(after.start + LONGEST_SPEAKER);
+    // "“…,” Anna Kovac, a minister, proclaimed": a participle behind the description is the verb if none else is.
+    let mut late: Option<Hit<'a>> = None;
     for t in (after.start..end).map(TokenId) {
         let modifier = modifies(doc, first, t);
         let hit = doc.cue_at(t, Class::Verb).filter(|h| h.entry.quotes());
         // At the end of its words a speech verb is one, whatever the tagger says.
+        let apposed = hit.as_ref().filter(|_| modifier && apposed(doc, first, t));
+        late = apposed.filter(|h| order::tail(doc, h, h.end.0).is_some()).cloned().or(late);
         let verb = doc.is_verb(t) && !doc.is_gerund(t)
             || t.0 + 1 == after.end && t != first && doc.upos(t) != Upos::Propn;
         if let Some(hit) = hit.filter(|_| verb && !modifier) {
@@ -46,7 +50,19 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
             return None;
         }
     }
-    None
+    let hit = late?;
+    let speaker = source::of_words(doc, after.start..hit.head.0);
+    Some(Found { hit: Some(hit), speaker, lead: None, rule: "after" })
+}
+
+/// Whether a participle stands behind a comma that closes a description of the words before, without "who".
+fn apposed(doc: &Doc<'_>, first: TokenId, verb: TokenId) -> bool {
+    let comma = |t: &u32| doc.text(TokenId(*t)) == ",";
+    let relative = |t: u32| matches!(doc.lemma(TokenId(t)), "who" | "which" | "that" | "whose");
+    doc.text(TokenId(verb.0 - 1)) == ","
+        && !doc.is_gerund(verb)
+        && (first.0..verb.0 - 1).any(|t| comma(&t))
+        && !(first.0..verb.0).any(relative)
 }
 
 /// "“…” — Anna Kovac": a name behind a dash that ends the paragraph signs the passage.

@@ -33,11 +33,19 @@ pub(super) fn read<'a>(doc: &Doc<'a>, direct: &[Draft<'a>]) -> Vec<Draft<'a>> {
 }
 
 fn cue<'a>(doc: &Doc<'a>, t: TokenId) -> Option<Draft<'a>> {
-    if let Some(hit) = doc.cue_at(t, Class::Preposition) {
+    if let Some(hit) = doc.cue_at(t, Class::Preposition).filter(|h| !h.entry.frames.has(Frames::POSSESSOR)) {
         return preposition(doc, hit);
+    }
+    if let Some((hit, speaker, runs)) = nominal::owned(doc, t).filter(|_| doc.passage_of(t).is_none()) {
+        return Some(draft(doc, hit, Some(speaker), Content { runs, rule: "according to" }));
     }
     if let Some(hit) = mistagged(doc, t) {
         return verb(doc, hit);
+    }
+    if let Some((hit, (speaker, content))) =
+        at_the_end(doc, t).and_then(|h| order::at_the_end(doc, &h).map(|found| (h, found)))
+    {
+        return Some(draft(doc, hit, Some(speaker), content));
     }
     match doc.upos(t) {
         Upos::Verb | Upos::Aux => verb(doc, doc.cue_at(t, Class::Verb)?),
@@ -53,10 +61,22 @@ fn mistagged<'a>(doc: &Doc<'a>, t: TokenId) -> Option<Hit<'a>> {
     let before = t.0.checked_sub(1).map(TokenId)?;
     let after_noun = matches!(doc.upos(before), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adv);
     let that = doc.lemma(TokenId(t.0 + 1)) == "that";
-    (nominal && after_noun && that && doc.text(t).ends_with('s')
+    // "… and claims that": what is joined before is no noun.
+    let joined = doc.upos(before) == Upos::Cconj
+        && before.0.checked_sub(1).is_some_and(|b| !matches!(doc.upos(TokenId(b)), Upos::Noun | Upos::Adj));
+    (nominal && (after_noun || joined) && that && doc.text(t).ends_with('s')
         || nominal && that && doc.text(t).ends_with("ed"))
     .then_some(())?;
     doc.cue_at(t, Class::Verb).filter(|h| h.entry.speaks())
+}
+
+/// "…, the lawsuit alleges.": a form of a cue verb that ends its sentence behind a comma and a subject.
+fn at_the_end<'a>(doc: &Doc<'a>, t: TokenId) -> Option<Hit<'a>> {
+    let sentence = doc.sentence(t);
+    let ends = (t.0 + 1..sentence.end).all(|n| doc.is_punct(TokenId(n)));
+    let form = matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Verb) && doc.text(t).ends_with(['s', 'd']);
+    (ends && form && !doc.is_finite(t)).then_some(())?;
+    doc.cue_at(t, Class::Verb).filter(|h| h.entry.speaks() && h.entry.rest.is_empty())
 }
 
 fn verb<'a>(doc: &Doc<'a>, hit: Hit<'a>) -> Option<Draft<'a>> {
@@ -67,7 +87,8 @@ fn verb<'a>(doc: &Doc<'a>, hit: Hit<'a>) -> Option<Draft<'a>> {
     let hidden = matches!(content.rule, "seeming");
     let speaker = if hidden { None } else { source::of_verb(doc, hit.head) };
     let active = !hidden && !doc.is_passive(hit.head) && !doc.is_gerund(hit.head);
-    let bare = speaker.as_ref().is_none_or(|s| matches!(doc.lemma(s.head), "you" | "it" | "there"));
+    let it = |s: &Speaker| doc.lemma(s.head) == "it" && !(hit.entry.speaks() || content.rule == "relative");
+    let bare = speaker.as_ref().is_none_or(|s| matches!(doc.lemma(s.head), "you" | "there") || it(s));
     let sure = speaker.is_none()
         && hit.entry.frames.has(Frames::BARE)
         && matches!(content.rule, "that" | "clause" | "bare clause");
@@ -78,8 +99,9 @@ fn verb<'a>(doc: &Doc<'a>, hit: Hit<'a>) -> Option<Draft<'a>> {
 }
 
 fn noun<'a>(doc: &Doc<'a>, hit: Hit<'a>) -> Option<Draft<'a>> {
-    let content = nominal::content(doc, &hit)?;
     let speaker = source::of_noun(doc, hit.head);
+    let predicate = || speaker.as_ref().and_then(|_| nominal::predicate(doc, &hit));
+    let content = predicate().or_else(|| nominal::content(doc, &hit))?;
     Some(draft(doc, hit, speaker, content))
 }
 
@@ -93,9 +115,6 @@ fn adjective<'a>(doc: &Doc<'a>, hit: Hit<'a>) -> Option<Draft<'a>> {
 }
 
 fn preposition<'a>(doc: &Doc<'a>, hit: Hit<'a>) -> Option<Draft<'a>> {
-    if hit.entry.frames.has(Frames::POSSESSOR) {
-        return None;
-    }
     let (speaker, runs) = nominal::according_to(doc, &hit)?;
     Some(draft(doc, hit, Some(speaker), Content { runs, rule: "according to" }))
 }

@@ -25,7 +25,9 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
         }
         if let Some(hit) = doc.cue_at(t, Class::Verb).filter(|h| h.entry.quotes() && doc.is_verb(t)) {
             let near = before.end <= hit.end.0 + u32::from(matches!(mark, ',' | ':'));
-            let told = adjunct::tells(doc, &hit) && before.end <= hit.end.0 + 8;
+            // "tweeting at her, “…”"
+            let to = matches!(doc.lemma(hit.end), "to" | "at") && before.end <= hit.end.0 + 4;
+            let told = adjunct::tells(doc, &hit) && before.end <= hit.end.0 + 8 || to && mark == ',';
             let broken = inner.starts_with(char::is_lowercase) || portion::is_title(inner);
             let fragment = mark == ',' && broken && !told;
             // "Asked whether it would wait, Kovac answered: “…”": the participle is not the speaker's verb.

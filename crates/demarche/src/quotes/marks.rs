@@ -21,6 +21,9 @@ pub(super) struct Passage {
     pub continues: bool,
 }
 
+/// Signs of the writing direction, which pages leave beside marks.
+const DIRECTIONS: &[char] = &['\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}'];
+
 /// A quotation mark in the text: what it can be, and its length in bytes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Mark {
@@ -144,7 +147,10 @@ fn marks(body: &str) -> Vec<Mark> {
 fn mark(body: &str, at: usize, c: char, before: Option<char>) -> Option<Mark> {
     let len = c.len_utf8();
     let of = |family, opens, closes, len| Some(Mark { at, len, family, opens, closes });
-    let free_before = before.is_none_or(|b| b.is_whitespace() || "([{—–-/“\"".contains(b));
+    let blank = |b: char| b.is_whitespace() || DIRECTIONS.contains(&b);
+    let free_before = before.is_none_or(|b| blank(b) || "([{—–-/“\"".contains(b));
+    // Nothing closes where a paragraph begins.
+    let begins = body.get(..at).is_some_and(|b| b.chars().all(blank));
     let next = |n: usize| body.get(at + n..).and_then(|rest| rest.chars().next());
     let word_after = |n: usize| next(n).is_some_and(char::is_alphanumeric);
     let blank_after = |n: usize| next(n).is_none_or(char::is_whitespace);
@@ -154,7 +160,7 @@ fn mark(body: &str, at: usize, c: char, before: Option<char>) -> Option<Mark> {
             let turned = !free_before && !word_after(len);
             of(Family::Double, !turned, turned, len)
         }
-        '”' => of(Family::Double, free_before && word_after(len), true, len),
+        '”' => of(Family::Double, free_before && (begins || word_after(len)), !begins, len),
         '«' => of(Family::Guillemet, true, false, len),
         '»' => of(Family::Guillemet, false, true, len),
         '"' | '＂' => {

@@ -2,6 +2,7 @@
 
 use super::clause::Content;
 use super::doc::{Doc, Hit};
+use super::extent;
 use super::draft::Speaker;
 use super::knowledge::Frames;
 use super::source;
@@ -54,6 +55,41 @@ pub(super) fn content(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     (!tokens.is_empty()).then_some(Content { runs: vec![tokens], rule: "noun phrase" })
 }
 
+/// How many words may stand between a noun and its copula: "her answer, given on air, was that …".
+const FARTHEST_COPULA: u32 = 10;
+
+/// "her claim is that …": the clause that a copula makes of a noun with an owner.
+pub(super) fn predicate(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
+    let clauses = hit.entry.frames.has(Frames::CLAUSE) || hit.entry.frames.has(Frames::THAT);
+    let sentence = doc.sentence(hit.head);
+    let limit = sentence.end.min(hit.end.0 + FARTHEST_COPULA);
+    let copula = (hit.end.0..limit).find(|t| doc.is_finite(TokenId(*t))).filter(|_| clauses)?;
+    let that = TokenId(copula + 1);
+    (doc.lemma(TokenId(copula)) == "be" && doc.text(that) == "that" && doc.upos(that) != Upos::Det)
+        .then_some(())?;
+    let run = doc.trim(that.0..extent::cut(doc, hit, that.0, sentence.end));
+    (run.len() > 2).then_some(Content { runs: vec![run], rule: "noun clause" })
+}
+
+/// "in her view, …": a phrase whose noun says that its owner thinks or says what stands beside it.
+pub(super) fn owned<'a>(doc: &Doc<'a>, t: TokenId) -> Option<(Hit<'a>, Speaker, Vec<Range<u32>>)> {
+    let knowledge = doc.knowledge;
+    let entries = knowledge.entries(&doc.token(t)?.lemma).iter().filter(|e| e.frames.has(Frames::POSSESSOR));
+    let limit = doc.sentence(t).end.min(t.0 + FARTHEST_OWNER);
+    let (entry, noun) = entries.into_iter().find_map(|e| {
+        let noun = (t.0 + 2..limit).map(TokenId).find(|n| e.rest.first() == Some(&doc.lemma(*n)))?;
+        Some((e, noun))
+    })?;
+    let owned = (t.0 + 1..noun.0).all(|n| !matches!(doc.upos(TokenId(n)), Upos::Verb | Upos::Aux | Upos::Punct | Upos::Adp));
+    let speaker = source::of_noun(doc, noun).filter(|s| owned && s.tokens.start > t.0 && s.tokens.end <= noun.0)?;
+    let hit = Hit { head: noun, end: TokenId(noun.0 + 1), entry };
+    let runs = beside(doc, t.0..noun.0 + 1)?;
+    Some((hit, speaker, runs))
+}
+
+/// How many words "in the outgoing minister's view" may have.
+const FARTHEST_OWNER: u32 = 8;
+
 /// "the claim (by the minister) that …", across a wrong tree: what a "that" shortly behind the noun opens.
 fn that_behind(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Range<u32>> {
     let clauses = hit.entry.frames.has(Frames::CLAUSE) || hit.entry.frames.has(Frames::THAT);
@@ -72,7 +108,6 @@ fn that_behind(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Range<u32>> {
 
 /// "according to X": the source is the phrase's object, the content the rest of the sentence.
 pub(super) fn according_to(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(Speaker, Vec<Range<u32>>)> {
-    let sentence = doc.sentence(hit.head);
     let last = TokenId(hit.end.0.checked_sub(1)?);
     // "per year" is a measure.
     if hit.entry.lemma == "per" && !matches!(doc.upos(hit.end), Upos::Propn | Upos::Det) {
@@ -80,8 +115,15 @@ pub(super) fn according_to(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(Speaker, Vec
     }
     let speaker = object(doc, hit, last)?;
     let phrase = hit.head.0..speaker.tokens.end.max(hit.end.0);
+    beside(doc, phrase).map(|runs| (speaker, runs))
+}
+
+/// What stands beside a phrase that names a source: before it, behind it, or both.
+fn beside(doc: &Doc<'_>, phrase: Range<u32>) -> Option<Vec<Range<u32>>> {
+    let head = TokenId(phrase.start);
+    let sentence = doc.sentence(head);
     let comma = |t: u32| matches!(doc.text(TokenId(t)), "," | "—" | "–");
-    let before = doc.opening(hit.head).min(phrase.start)..phrase.start;
+    let before = doc.opening(head).min(phrase.start)..phrase.start;
     let after = phrase.end..sentence.end;
     let words = |r: &Range<u32>| r.clone().filter(|t| !doc.is_punct(TokenId(*t))).count();
     let fronted = words(&before) <= 1;
@@ -96,7 +138,7 @@ pub(super) fn according_to(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(Speaker, Vec
     } else {
         vec![doc.trim(before)]
     };
-    (!runs[0].is_empty()).then_some((speaker, runs))
+    (!runs[0].is_empty()).then_some(runs)
 }
 
 /// A clause with its verb before the phrase is complete: what follows is another thought.

@@ -29,6 +29,13 @@ pub(super) fn of_verb(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(Speaker, Content)
     around(doc, open, own_end).map(|c| (speaker, c))
 }
 
+/// The content before a cue that ends its sentence, whatever the tagger takes its form for.
+pub(super) fn at_the_end(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(Speaker, Content)> {
+    let (open, speaker, own_end) = subject_before(doc, hit)?;
+    (doc.text(TokenId(open)) == ",").then_some(())?;
+    around(doc, open, own_end).map(|c| (speaker, c))
+}
+
 fn nominal(doc: &Doc<'_>, t: TokenId) -> bool {
     matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
 }

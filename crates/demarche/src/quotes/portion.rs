@@ -77,8 +77,17 @@ pub(super) fn may_go_on(doc: &Doc<'_>, i: usize, first: TokenId) -> bool {
             lower || matches!(doc.upos(first), Upos::Propn | Upos::Noun | Upos::Adj)
         }
         '.' => lower && (verb || doc.upos(first) == Upos::Pron),
+        _ if named_cue(doc, first) && begins(doc, i) => true,
         _ => outside == Some(',') || verb && doc.cue_at(first, Class::Verb).is_some_and(|h| h.entry.speaks()),
     }
+}
+
+/// "“…” Kovac tweeted": a name and a verb of speech right behind the marks.
+fn named_cue(doc: &Doc<'_>, first: TokenId) -> bool {
+    let name = (first.0..first.0 + 4).take_while(|t| doc.upos(TokenId(*t)) == Upos::Propn).count();
+    let verb = TokenId(first.0 + u32::try_from(name).unwrap_or(0));
+    let finite = doc.is_verb(verb) && doc.is_finite(verb);
+    name > 0 && finite && doc.cue_at(verb, Class::Verb).is_some_and(|h| h.entry.speaks())
 }
 
 /// The words before passage `i` in the same sentence, passages among them included.
