@@ -60,6 +60,7 @@ pub(super) fn fold(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>], cast: Cas
         absorb(operator, &mut links);
         let context = doubled(context, operator.is_some(), &mut links, &mut draft.swallowed);
         let context = aimed(view, &draft, context, operator.map(|(_, token)| token));
+        let context = owned(view, &draft, context, operator.map(|(_, token)| token));
         let Some(row) = view.lexicon.composition.0.get(context) else { continue };
         apply(&mut draft, row, context)?;
         if let Some((op, token)) = operator {
@@ -96,6 +97,16 @@ fn aimed<'a>(view: &View<'_>, draft: &Draft, context: &'a str, operator: Option<
     let doer = draft.cast.actors.iter().any(|a| !among(view, &speaker, *a));
     let asked = || !addressee(view, operator, &speaker, draft.inner).is_empty();
     if doer || draft.cast.recipients.is_empty() || asked() { context } else { "requested-against" }
+}
+
+/// "warned that it could close the strait": what a speaker warns he himself may do, he threatens.
+fn owned<'a>(view: &View<'_>, draft: &Draft, context: &'a str, operator: Option<TokenId>) -> &'a str {
+    let Some(operator) = operator.filter(|_| context == "warned" && draft.plover.quad_class() > 2) else {
+        return context;
+    };
+    let speaker = speaker_of(view, operator);
+    let own = !draft.cast.actors.is_empty() && draft.cast.actors.iter().all(|a| among(view, &speaker, *a));
+    if own { "threatened" } else { context }
 }
 
 /// "refused to rule out", "did not rule out": a refusal refused leaves the act open.

@@ -124,11 +124,11 @@ fn is_shut_out(view: &View<'_>, nominal: Option<TokenId>, words: &[Str]) -> bool
     !words.is_empty() && nominal_is(view, nominal, &words)
 }
 
-fn word_is(view: &View<'_>, token: TokenId, word: &str) -> bool {
+fn word_is(view: &View<'_>, token: TokenId, word: &Str) -> bool {
     if let Some(modifier) = word.strip_prefix("mod:") {
         return view.syntax.children(token).any(|c| view.lexicon.classes.fits(modifier, view.lemma(c)));
     }
-    view.lexicon.classes.fits(word, view.lemma(token))
+    view.lexicon.classes.any_in_name(std::slice::from_ref(word), view.lemma(token))
         || (word.starts_with('@') && parties::of(view, token).iter().any(|&e| view.entity_is(e, word)))
 }
 

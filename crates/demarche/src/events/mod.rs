@@ -23,6 +23,7 @@ mod means;
 mod merge;
 mod pair;
 mod parties;
+mod said;
 mod slots;
 mod tree;
 mod triggers;

@@ -2,11 +2,11 @@
 
 use super::values::root_type;
 use super::view::View;
-use super::{Knowledge, attach, compose, drafts, headlines};
+use super::{Knowledge, attach, compose, drafts, headlines, said};
 use crate::Analysis;
 use crate::model::{
     Entities, Entity, EntityId, EntityKind, Event, Mention, MentionId, MentionKind, PloverType, SentenceId,
-    Span, Str, TokenId, Upos,
+    Span, Status, Str, TokenId, Upos,
 };
 
 /// A text with source and target marked.
@@ -56,6 +56,12 @@ pub struct Coded {
 
 /// What a word inside the marks costs: it describes a party and is seldom what it does.
 const MARKED_ITSELF: i32 = 20;
+
+/// What a word costs that only carries another's act, or is what another's act is about.
+const MENTIONED: i32 = 12;
+
+/// What an act costs that is only imagined, intended or asked about.
+const HYPOTHETICAL: i32 = 10;
 
 /// The rule of a marked entity.
 pub(super) const MARKED: &str = "marked";
@@ -124,17 +130,27 @@ fn best(view: &View<'_>, marked: &Marked) -> Option<Found> {
     for n in 0..view.syntax.sentences.len() {
         let sentence = SentenceId::new(n);
         let all = drafts(view, sentence);
-        let swallowed: Vec<TokenId> =
-            all.iter().filter(|d| d.trigger != d.inner).flat_map(|d| d.swallowed.clone()).collect();
-        for draft in all {
-            let score = score(view, &draft, marked)
-                - i32::from(swallowed.contains(&draft.inner) && draft.swallowed.is_empty()) * 12;
+        let swallowed: Vec<TokenId> = all.iter().flat_map(|d| d.swallowed.clone()).collect();
+        let verbs: Vec<TokenId> = all.iter().map(|d| d.inner).filter(|&t| is_verb(view, t)).collect();
+        for mut draft in all {
+            said::accusation(view, &mut draft, SOURCE, TARGET);
+            let alone = draft.swallowed.is_empty();
+            let carries = alone && swallowed.contains(&draft.inner);
+            let object = alone && !is_verb(view, draft.inner) && {
+                let above = view.syntax.token(draft.inner).head;
+                above.is_some_and(|h| verbs.contains(&h))
+            };
+            let score = score(view, &draft, marked) - (i32::from(carries) + i32::from(object)) * MENTIONED;
             if best.as_ref().is_none_or(|(s, ..)| score > *s) {
                 best = Some((score, draft, sentence));
             }
         }
     }
     best
+}
+
+fn is_verb(view: &View<'_>, token: TokenId) -> bool {
+    view.syntax.token(token).upos == Upos::Verb
 }
 
 fn found_by(draft: &compose::Draft) -> &'static str {
@@ -167,7 +183,7 @@ fn score(view: &View<'_>, draft: &compose::Draft, marked: &Marked) -> i32 {
         0
     };
     let trigger = view.syntax.token(draft.trigger);
-    score += i32::from(trigger.upos == Upos::Verb) * 6;
+    score += i32::from(is_verb(view, draft.trigger)) * 6;
     score += i32::from(draft.swallowed.is_empty()) * -2 + 2;
     score += match draft.plover {
         PloverType::Consult => -4,
@@ -175,6 +191,8 @@ fn score(view: &View<'_>, draft: &compose::Draft, marked: &Marked) -> i32 {
         PloverType::Aid | PloverType::Retreat | PloverType::Cooperate => 1,
         _ => 0,
     };
+    // Of an act and what it is for, or hangs on, the act is what happens.
+    score -= i32::from(draft.status == Status::Hypothetical) * HYPOTHETICAL;
     let (low, high) = hull(marked);
     let inside = trigger.span.start >= low && trigger.span.end <= high;
     score += i32::from(inside) * 8;

@@ -59,9 +59,7 @@ fn is_modal_verb(view: &View<'_>, token: TokenId) -> bool {
 
 /// Names keep their capitals; entries are written without.
 fn fits(view: &View<'_>, word: &Word, token: TokenId) -> bool {
-    let lemma = view.lemma(token);
-    let fits = |lemma: &str| view.lexicon.classes.any(word, lemma);
-    fits(lemma) || lemma.starts_with(char::is_uppercase) && fits(&lemma.to_lowercase())
+    view.lexicon.classes.any_in_name(word, view.lemma(token))
 }
 
 /// A modifier of a noun: "air" of "air strike", also as "air-strike" in one compound.
@@ -76,8 +74,11 @@ fn dependent(view: &View<'_>, verb: TokenId, word: &Word, last: bool) -> Option<
     let syntax = view.syntax;
     // "Ghana presented evidence" where the parser takes verb and object for adjective and noun.
     let inverted = tree::inverted_object(syntax, verb);
-    for child in syntax.children(verb).chain(inverted) {
-        let rel = if inverted == Some(child) { Deprel::Obj } else { syntax.token(child).deprel };
+    // "launched dozens of missiles at": what is counted is the object.
+    let counted = syntax.children(verb).filter_map(|c| counted(view, c));
+    for child in syntax.children(verb).chain(inverted).chain(counted) {
+        let own = syntax.token(child).deprel;
+        let rel = if inverted == Some(child) || own == Deprel::Nmod { Deprel::Obj } else { own };
         if rel.is_subject() && rel == Deprel::Nsubj || rel == Deprel::Conj {
             continue;
         }
@@ -126,6 +127,12 @@ fn dependent(view: &View<'_>, verb: TokenId, word: &Word, last: bool) -> Option<
         }
     }
     None
+}
+
+fn counted(view: &View<'_>, object: TokenId) -> Option<TokenId> {
+    let quantity = view.syntax.token(object).deprel == Deprel::Obj
+        && view.lexicon.classes.has("quantity", view.lemma(object));
+    quantity.then(|| tree::prepositional(view.syntax, object, "of")).flatten()
 }
 
 /// "fired a missile on Tuesday": a date is what no entry asks for.

@@ -87,8 +87,7 @@ fn taken_up(doc: &Doc<'_>, hit: &Hit<'_>, start: u32) -> Range<u32> {
 fn that_after(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<u32> {
     let end = doc.sentence(hit.head).end.min(hit.end.0 + FARTHEST_THAT);
     let telling = adjunct::tells(doc, hit);
-    let circumstance =
-        hit.entry.speaks() && (doc.upos(hit.end) == Upos::Adp || doc.is_a(hit.end, Kind::Day));
+    let circumstance = hit.entry.speaks() && (doc.upos(hit.end) == Upos::Adp || doc.is_a(hit.end, Kind::Day));
     for t in hit.end.0..end {
         let id = TokenId(t);
         let that = doc.text(id).eq_ignore_ascii_case("that");

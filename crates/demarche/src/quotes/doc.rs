@@ -215,11 +215,12 @@ impl<'a> Doc<'a> {
             && !self.is_finite(t)
             && self.child(t, Deprel::is_subject).is_none()
             && self.head(t).is_some_and(|h| h.0 < t.0 && self.child(h, |d| d == Deprel::AuxPass).is_some());
-        joined || self.children(t).any(|c| match self.deprel(c) {
-            Deprel::AuxPass => be(c),
-            Deprel::NsubjPass | Deprel::CsubjPass => self.children(t).any(be),
-            d => d == Deprel::OblAgent,
-        })
+        joined
+            || self.children(t).any(|c| match self.deprel(c) {
+                Deprel::AuxPass => be(c),
+                Deprel::NsubjPass | Deprel::CsubjPass => self.children(t).any(be),
+                d => d == Deprel::OblAgent,
+            })
     }
 
     /// `tokens` without the punctuation and blanks at its ends; quotation marks stay.

@@ -74,7 +74,8 @@ fn mistagged<'a>(doc: &Doc<'a>, t: TokenId) -> Option<Hit<'a>> {
 fn at_the_end<'a>(doc: &Doc<'a>, t: TokenId) -> Option<Hit<'a>> {
     let sentence = doc.sentence(t);
     let ends = (t.0 + 1..sentence.end).all(|n| doc.is_punct(TokenId(n)));
-    let form = matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Verb) && doc.text(t).ends_with(['s', 'd']);
+    let form =
+        matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Verb) && doc.text(t).ends_with(['s', 'd']);
     (ends && form && !doc.is_finite(t)).then_some(())?;
     doc.cue_at(t, Class::Verb).filter(|h| h.entry.speaks() && h.entry.rest.is_empty())
 }

@@ -22,7 +22,8 @@ pub(super) struct Passage {
 }
 
 /// Signs of the writing direction, which pages leave beside marks.
-const DIRECTIONS: &[char] = &['\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}'];
+const DIRECTIONS: &[char] =
+    &['\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}'];
 
 /// A quotation mark in the text: what it can be, and its length in bytes.
 #[derive(Clone, Copy, Debug, PartialEq)]

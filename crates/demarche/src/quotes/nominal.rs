@@ -2,8 +2,8 @@
 
 use super::clause::Content;
 use super::doc::{Doc, Hit};
-use super::extent;
 use super::draft::Speaker;
+use super::extent;
 use super::knowledge::Frames;
 use super::source;
 use crate::model::{Deprel, TokenId, Upos};
@@ -80,8 +80,10 @@ pub(super) fn owned<'a>(doc: &Doc<'a>, t: TokenId) -> Option<(Hit<'a>, Speaker, 
         let noun = (t.0 + 2..limit).map(TokenId).find(|n| e.rest.first() == Some(&doc.lemma(*n)))?;
         Some((e, noun))
     })?;
-    let owned = (t.0 + 1..noun.0).all(|n| !matches!(doc.upos(TokenId(n)), Upos::Verb | Upos::Aux | Upos::Punct | Upos::Adp));
-    let speaker = source::of_noun(doc, noun).filter(|s| owned && s.tokens.start > t.0 && s.tokens.end <= noun.0)?;
+    let owned = (t.0 + 1..noun.0)
+        .all(|n| !matches!(doc.upos(TokenId(n)), Upos::Verb | Upos::Aux | Upos::Punct | Upos::Adp));
+    let speaker =
+        source::of_noun(doc, noun).filter(|s| owned && s.tokens.start > t.0 && s.tokens.end <= noun.0)?;
     let hit = Hit { head: noun, end: TokenId(noun.0 + 1), entry };
     let runs = beside(doc, t.0..noun.0 + 1)?;
     Some((hit, speaker, runs))

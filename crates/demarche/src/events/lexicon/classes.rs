@@ -52,4 +52,10 @@ impl Classes {
     pub(in crate::events) fn any(&self, words: &[Str], lemma: &str) -> bool {
         words.iter().any(|w| self.fits(w, lemma))
     }
+
+    /// The same where the lemma is a word of a name: "took it to the International Court".
+    pub(in crate::events) fn any_in_name(&self, words: &[Str], lemma: &str) -> bool {
+        let capital = || lemma.starts_with(char::is_uppercase).then(|| lemma.to_lowercase());
+        self.any(words, lemma) || capital().is_some_and(|lower| self.any(words, &lower))
+    }
 }
