@@ -49,15 +49,19 @@ pub(super) fn excluded(view: &View<'_>, hit: &Hit<'_>, c: &Conditions) -> bool {
 /// Whether the complement clause has the auxiliary that is asked for; a condition of grammar, which holds
 /// for pairs too.
 pub(super) fn clause_holds(view: &View<'_>, hit: &Hit<'_>, c: &Conditions) -> bool {
+    let asked = |clause: TokenId| {
+        super::clause::has_auxiliary_among(view, clause, &c.if_clause)
+            || c.if_clause.iter().any(|w| *w == view.lemma(clause))
+    };
     c.if_clause.is_empty()
+        || tree::speech_before(view.syntax, hit.token).is_some_and(asked)
         || view.syntax.children(hit.token).any(|clause| {
             let rel = view.syntax.token(clause).deprel;
             let complement = matches!(rel, Deprel::Ccomp | Deprel::Parataxis);
             let infinitive = matches!(rel, Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl | Deprel::Acl)
                 && tree::has_case(view.syntax, clause, "to")
                 && view.syntax.token(clause).feats.has(Feats::INFINITIVE);
-            infinitive && c.if_clause.iter().any(|w| w == "to")
-                || complement && super::clause::has_auxiliary_among(view, clause, &c.if_clause)
+            infinitive && c.if_clause.iter().any(|w| w == "to") || complement && asked(clause)
         })
 }
 

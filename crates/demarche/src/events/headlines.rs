@@ -8,6 +8,7 @@ use crate::model::{Deprel, Entities, Feats, SentenceId, Str, Syntax, Times, Toke
 
 /// What the repair looks at.
 pub(super) struct Layers<'a> {
+    pub text: &'a str,
     pub syntax: &'a Syntax,
     pub times: &'a Times,
     pub entities: &'a Entities,
@@ -75,7 +76,7 @@ fn is_verbless(layers: &Layers<'_>, root: TokenId) -> bool {
 /// The verb that a word would be: a third person in -s, or a past in -ed hung on the next noun.
 fn verb_of(layers: &Layers<'_>, token: TokenId) -> Option<(Str, Feats)> {
     let t = layers.syntax.token(token);
-    let form = form(layers, token)?;
+    let form = t.span.of(layers.text).to_lowercase();
     if layers.entities.entity_at(token).is_some() {
         return None;
     }
@@ -91,22 +92,6 @@ fn verb_of(layers: &Layers<'_>, token: TokenId) -> Option<(Str, Feats)> {
             let past = form.ends_with("ed") && is_verb(layers.lexicon, &t.lemma);
             past.then(|| (t.lemma.clone(), Feats::PAST.with(Feats::FINITE)))
         }
-        _ => None,
-    }
-}
-
-/// The word in lower case, as the lemma of a name keeps it.
-fn form(layers: &Layers<'_>, token: TokenId) -> Option<String> {
-    let t = layers.syntax.token(token);
-    let plural = t.feats.has(Feats::PLURAL) || t.lemma.ends_with('s');
-    match t.upos {
-        Upos::Verb => Some(if t.feats.has(Feats::PARTICIPLE) || t.feats.has(Feats::PAST) {
-            format!("{}ed", t.lemma.trim_end_matches('e'))
-        } else {
-            t.lemma.to_string()
-        }),
-        _ if plural && t.lemma.ends_with('s') => Some(t.lemma.to_lowercase().into()),
-        _ if plural => Some(format!("{}s", t.lemma.to_lowercase())),
         _ => None,
     }
 }

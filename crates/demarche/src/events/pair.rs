@@ -73,11 +73,12 @@ const TARGET: EntityId = EntityId(1);
 pub fn code_pair(analysis: &Analysis, marked: &Marked, knowledge: &Knowledge) -> Option<Coded> {
     let entities = cast(analysis, marked);
     let (times, lexicon) = (&analysis.times, &knowledge.lexicon);
-    let layers = headlines::Layers { syntax: &analysis.syntax, times, entities: &entities, lexicon };
+    let (text, syntax) = (&analysis.article.text, &analysis.syntax);
+    let layers = headlines::Layers { text, syntax, times, entities: &entities, lexicon };
     let repaired = headlines::repaired(&layers);
     let mut view = View {
         article: &analysis.article,
-        syntax: repaired.as_ref().unwrap_or(&analysis.syntax),
+        syntax: repaired.as_ref().unwrap_or(syntax),
         times,
         entities: &entities,
         places: &analysis.places,

@@ -174,6 +174,7 @@ fn clause(view: &View<'_>, verb: TokenId) -> Option<TokenId> {
             // "The mayor said X must go" where the parser makes "said" an afterthought.
             view.syntax.child(verb, Deprel::Parataxis)
         })
+        .or_else(|| tree::speech_before(view.syntax, verb))
         .or_else(|| {
             // "demanded guarantees that X would go"
             let object = tree::object(view.syntax, verb)?;

@@ -224,6 +224,13 @@ pub(super) fn verb_before(syntax: &Syntax, noun: TokenId) -> Option<TokenId> {
     (is_verb && object(syntax, verb) == Some(noun)).then_some(verb)
 }
 
+/// "Chad must leave, Mali's premier told the assembly": the speech that a verb of saying stands behind, where the
+/// parser makes the saying an afterthought.
+pub(super) fn speech_before(syntax: &Syntax, saying: TokenId) -> Option<TokenId> {
+    let token = syntax.token(saying);
+    token.head.filter(|&h| token.deprel == Deprel::Parataxis && h < saying)
+}
+
 /// The antecedent of an object relative clause: "the plan that Russia rejected".
 fn gap(syntax: &Syntax, verb: TokenId) -> Option<TokenId> {
     let token = syntax.token(verb);

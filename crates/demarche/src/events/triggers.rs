@@ -51,10 +51,13 @@ fn kind_fits(view: &View<'_>, kind: Kind, token: TokenId) -> bool {
     }
 }
 
-/// "would free prisoners": what stands under a modal without a copula is a verb, whatever its tag.
+/// "would free prisoners", "ready to free prisoners": what stands under a modal without a copula, or after "to"
+/// with an object, is a verb, whatever its tag.
 fn is_modal_verb(view: &View<'_>, token: TokenId) -> bool {
     let child = |rel| view.syntax.child(token, rel).is_some();
-    view.syntax.token(token).upos == Upos::Adj && child(Deprel::Aux) && !child(Deprel::Cop)
+    let modal = || child(Deprel::Aux) && !child(Deprel::Cop);
+    let infinitive = || child(Deprel::Obj) && tree::has_case(view.syntax, token, "to");
+    view.syntax.token(token).upos == Upos::Adj && (modal() || infinitive())
 }
 
 /// Names keep their capitals; entries are written without.
