@@ -88,6 +88,10 @@ fn shares(items: &[Item<'_>], words: &[&str], k: &Knowledge) -> Vec<(Str, String
         Found::Name(id) if i.segment == 0 && k.entry(id).is_country() => Some(k.entry(id).country.clone()),
         _ => None,
     };
+    let behind = of_nations(items, words, k);
+    if behind.len() > 1 {
+        return behind;
+    }
     for pair in items.windows(3) {
         let [a, b, noun] = pair else { continue };
         let joined = b.start == a.end + 1 && words[a.end] == "and" && noun.segment == 0;
@@ -99,6 +103,27 @@ fn shares(items: &[Item<'_>], words: &[&str], k: &Knowledge) -> Vec<(Str, String
         }
     }
     Vec::new()
+}
+
+/// "the foreign ministers of Egypt, Greece and Cyprus": each nation behind the noun with its own.
+fn of_nations(items: &[Item<'_>], words: &[&str], k: &Knowledge) -> Vec<(Str, String)> {
+    let Some(at) = items.iter().position(|i| i.segment == 0 && matches!(i.found, Found::Noun(_))) else {
+        return Vec::new();
+    };
+    let (noun, mut shares, mut end) = (&items[at], Vec::<(Str, String)>::new(), items[at].end);
+    for item in &items[at + 1..] {
+        let joint = words.get(end..item.start).unwrap_or(&[]);
+        let led = if shares.is_empty() { joint.contains(&"of") } else { matches!(joint, ["and"] | [","]) };
+        let Found::Name(id) = item.found else { break };
+        let entry = k.entry(id);
+        if !led || entry.class != Class::Country || shares.iter().any(|(c, _)| *c == entry.country) {
+            break;
+        }
+        let name = words[item.start..item.end].join(" ");
+        shares.push((entry.country.clone(), format!("{} of {name}", words[noun.start..noun.end].join(" "))));
+        end = item.end;
+    }
+    shares
 }
 
 fn items<'k>(

@@ -91,7 +91,8 @@ pub fn find(
     knowledge: &Knowledge,
 ) -> Events {
     let lexicon = &knowledge.lexicon;
-    let repaired = headlines::repaired(&headlines::Layers { text: &article.text, syntax, times, entities, lexicon });
+    let repaired =
+        headlines::repaired(&headlines::Layers { text: &article.text, syntax, times, entities, lexicon });
     let syntax = repaired.as_ref().unwrap_or(syntax);
     let view =
         View { article, syntax, times, entities, places, quotes, lexicon, lenient: false, marked: false };

@@ -3,6 +3,7 @@
 use super::lemma::Lemmas;
 use super::network::Network;
 use super::repair;
+use super::tags::Tag;
 use super::transition::NONE;
 use super::weights::Weights;
 use crate::model::{Deprel, Feats, SentenceId, Span, Token, TokenId, Upos};
@@ -35,7 +36,11 @@ pub fn sentence(
         let deprel = Deprel::ALL.get(n.rels[i]).copied().unwrap_or(Deprel::Dep);
         out.push(Token { span, lemma, upos: tag.upos, feats: tag.feats, head, deprel, sentence: id });
     }
-    repair::main_verb(&mut out[first..], first, text);
+    if let Some(i) = repair::main_verb(&mut out[first..], first, text) {
+        let token = &mut out[first + i];
+        let tag = Tag { upos: token.upos, feats: token.feats, graded: false };
+        token.lemma = lemmas.lemma(token.span.of(text), tag, &mut b.scratch);
+    }
     finish(&mut out[first..], first, text);
     for i in 0..spans.len() {
         repair::raise_due(&mut out[first..], first, i);

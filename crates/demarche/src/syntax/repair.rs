@@ -2,12 +2,21 @@
 
 use crate::model::{Deprel, Feats, Token, TokenId, Upos};
 
-/// Gives a full sentence whose main verb the parser has hung below a noun or a participle its verb back.
-pub(super) fn main_verb(tokens: &mut [Token], first: usize, text: &str) {
+/// Gives a full sentence whose main verb the parser has hung below a noun or a participle its verb back. Gives
+/// the word that was no verb for the tagger: its lemma has to be found anew.
+pub(super) fn main_verb(tokens: &mut [Token], first: usize, text: &str) -> Option<usize> {
     let mut tree = Tree { tokens, first, text };
-    let Some(root) = tree.tokens.iter().position(|t| t.head.is_none()).filter(|_| tree.is_stopped()) else {
-        return;
-    };
+    tree.plural_objects();
+    let root = tree.tokens.iter().position(|t| t.head.is_none())?;
+    tree.names_beside(root);
+    if !tree.is_stopped() {
+        return None;
+    }
+    if let Some(subject) = tree.with_particle(root) {
+        tree.crown(root, subject);
+        tree.tokens[root].upos = Upos::Verb;
+        return Some(root);
+    }
     if tree.is_verbless(root) {
         if let Some((subject, verb)) = tree.between(root) {
             tree.split_phrase(subject, verb, root);
@@ -19,6 +28,7 @@ pub(super) fn main_verb(tokens: &mut [Token], first: usize, text: &str) {
     } else if let Some((subject, verb)) = tree.over(root) {
         tree.lower(root, subject, verb);
     }
+    None
 }
 
 /// The tokens of one sentence, counted from its start.
@@ -77,6 +87,55 @@ impl Tree<'_> {
             i != verb && self.tokens[i].upos == Upos::Verb && rel != Deprel::AclRelcl
         };
         self.children(root).any(other)
+    }
+
+    /// "Turkey shot down a jet": a noun has no particle; the name before it is the subject.
+    fn with_particle(&self, root: usize) -> Option<usize> {
+        let particle = self.has(root, |rel| rel == Deprel::CompoundPrt) && self.is_verbless(root);
+        let subject = root.checked_sub(1).filter(|&i| particle && self.head(i) == Some(root))?;
+        self.is_noun(subject).then_some(subject)
+    }
+
+    /// "Ukraine distrusts Belarus": a name right before a finite verb without a subject is its subject, one right
+    /// behind it its object.
+    fn names_beside(&mut self, verb: usize) {
+        let t = &self.tokens[verb];
+        let finite = t.feats.has(Feats::PRESENT) || t.feats.has(Feats::PAST);
+        if t.upos != Upos::Verb || !finite || self.has(verb, Deprel::is_subject) {
+            return;
+        }
+        let loose = [Deprel::Compound, Deprel::Vocative, Deprel::NmodUnmarked, Deprel::Flat, Deprel::Appos];
+        let beside = |i: usize| {
+            let t = self.tokens.get(i)?;
+            let name = t.upos == Upos::Propn && self.head(i) == Some(verb) && loose.contains(&t.deprel);
+            name.then_some(i)
+        };
+        let object = beside(verb + 1).filter(|_| !self.has(verb, |rel| rel == Deprel::Obj));
+        if let Some(subject) = verb.checked_sub(1).and_then(beside) {
+            self.tokens[subject].deprel = Deprel::Nsubj;
+            if let Some(object) = object {
+                self.tokens[object].deprel = Deprel::Obj;
+            }
+        }
+    }
+
+    /// "halted its arms exports": what is tagged as a present tense right behind a verb's object, without a
+    /// subject of its own, is the object's head noun.
+    fn plural_objects(&mut self) {
+        for i in 1..self.tokens.len() {
+            let t = &self.tokens[i];
+            let present = t.upos == Upos::Verb && t.feats.has(Feats::PRESENT) && self.form(i).ends_with('s');
+            let beside = t.deprel == Deprel::Xcomp
+                && self.tokens[i - 1].deprel == Deprel::Obj
+                && self.head(i - 1) == self.head(i)
+                && self.tokens[i - 1].upos == Upos::Noun;
+            if present && beside && !self.has(i, is_mark) {
+                self.rehang(i - 1, i, |_, rel| matches!(rel, Deprel::Det | Deprel::NmodPoss | Deprel::Amod));
+                self.hang(i - 1, Some(i), Deprel::Compound);
+                self.tokens[i].deprel = Deprel::Obj;
+                (self.tokens[i].upos, self.tokens[i].feats) = (Upos::Noun, Feats::PLURAL);
+            }
+        }
     }
 
     /// "Saudi Arabia restored relations": the past form between a name and the root, of which both are said to
