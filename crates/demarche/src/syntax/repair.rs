@@ -7,6 +7,8 @@ use crate::model::{Deprel, Feats, Token, TokenId, Upos};
 pub(super) fn main_verb(tokens: &mut [Token], first: usize, text: &str) -> Option<usize> {
     let mut tree = Tree { tokens, first, text };
     tree.plural_objects();
+    tree.infinitives();
+    tree.sisters();
     let root = tree.tokens.iter().position(|t| t.head.is_none())?;
     tree.names_beside(root);
     if !tree.is_stopped() {
@@ -22,8 +24,8 @@ pub(super) fn main_verb(tokens: &mut [Token], first: usize, text: &str) -> Optio
             tree.split_phrase(subject, verb, root);
         } else if let Some(verb) = tree.behind(root) {
             tree.raise(root, verb);
-        } else if let Some((participle, verb)) = tree.below(root) {
-            tree.raise_over(root, participle, verb);
+        } else if let Some((clause, verb)) = tree.below(root).or_else(|| tree.after_relative(root)) {
+            tree.raise_over(root, clause, verb);
         }
     } else if let Some((subject, verb)) = tree.over(root) {
         tree.lower(root, subject, verb);
@@ -210,6 +212,58 @@ impl Tree<'_> {
         let participles = self.children(root).filter(|&(_, rel)| rel == Deprel::Acl).map(|(i, _)| i);
         let verb = |p: usize| (p + 1..self.tokens.len()).find(|&i| self.is_finite_below(p, i));
         participles.filter_map(|p| Some((p, verb(p)?))).find(|&(_, v)| !self.is_parted(root, v))
+    }
+
+    /// "Vietnam, which borders the sea, called on …": the past form behind the comma that closes a relative clause
+    /// of the root, hung below that clause.
+    fn after_relative(&self, root: usize) -> Option<(usize, usize)> {
+        let clauses = self.children(root).filter(|&(_, rel)| rel == Deprel::AclRelcl).map(|(i, _)| i);
+        let closed = |i: usize| self.form(i - 1) == ",";
+        let below = |clause: usize| {
+            let loose = [Deprel::Advcl, Deprel::Xcomp, Deprel::Conj, Deprel::Parataxis, Deprel::Dep];
+            let verbs = self.children(clause).filter(|&(i, rel)| i > clause + 1 && loose.contains(&rel));
+            verbs.map(|(i, _)| i).find(|&i| self.is_past(i) && closed(i) && !self.has(i, is_mark))
+        };
+        clauses.filter_map(|c| Some((c, below(c)?))).next()
+    }
+
+    /// "called on all sides to exercise restraint": "to" before a base form makes an infinitive, even where the
+    /// parser has taken both for parts of a noun behind.
+    fn infinitives(&mut self) {
+        for i in 1..self.tokens.len() {
+            let t = &self.tokens[i];
+            let base = t.upos == Upos::Verb && t.feats.has(Feats::INFINITIVE) && t.deprel == Deprel::Compound;
+            let to = self.tokens[i - 1].upos == Upos::Part && self.form(i - 1) == "to";
+            let Some(noun) = self.head(i).filter(|&h| base && to && h > i) else { continue };
+            let mut up = std::iter::successors(self.head(noun), |&h| self.head(h));
+            let Some(verb) = up.find(|&h| h < i && self.tokens[h].upos == Upos::Verb) else { continue };
+            self.hang(i, Some(verb), Deprel::Xcomp);
+            self.hang(i - 1, Some(i), Deprel::Mark);
+            self.hang(noun, Some(i), Deprel::Obj);
+        }
+    }
+
+    /// "said that the ship had strayed, and accused Manila": behind a comma a plain past is the sister of the verb
+    /// of speech, not of what was said in another tense.
+    fn sisters(&mut self) {
+        for i in 2..self.tokens.len() {
+            let joined = self.tokens[i].deprel == Deprel::Conj && self.is_past(i) && !self.has_subject(i);
+            let Some(said) = self.head(i).filter(|_| joined) else { continue };
+            let speech = self.head(said).filter(|_| self.tokens[said].deprel == Deprel::Ccomp);
+            let comma = self.form(i - 1) == "and" && self.form(i - 2) == ",";
+            let Some(speech) = speech.filter(|&s| comma && self.is_plain_past(s)) else { continue };
+            if self.is_plain_past(i) && self.has(said, |rel| rel == Deprel::Aux) {
+                self.hang(i, Some(speech), Deprel::Conj);
+            }
+        }
+    }
+
+    fn has_subject(&self, i: usize) -> bool {
+        self.has(i, Deprel::is_subject)
+    }
+
+    fn is_plain_past(&self, i: usize) -> bool {
+        self.is_past(i) && !self.has(i, |rel| matches!(rel, Deprel::Aux | Deprel::AuxPass))
     }
 
     fn is_parted(&self, from: usize, to: usize) -> bool {

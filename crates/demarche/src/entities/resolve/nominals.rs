@@ -185,7 +185,7 @@ impl State<'_, '_> {
             return (Some(c), format!("{table}; country of its owner").into());
         }
         let owner = (self.seen.iter().rev().take(REACH))
-            .find(|s| n.tokens.contains(&s.mention.tokens.start) && s.mention.tokens.start < n.head.0);
+            .find(|s| s.mention.tokens.end > n.tokens.start && s.mention.tokens.start < n.head.0);
         if let Some(c) = owner.and_then(|s| self.drafts[s.mention.entity.index()].entity.country.clone()) {
             return (Some(c), format!("{table}; country of its owner").into());
         }
