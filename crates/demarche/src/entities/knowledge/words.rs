@@ -67,6 +67,8 @@ pub(in crate::entities) enum NameWord {
     Stance,
     /// "sides": parties of which two are meant.
     Parties,
+    /// "accuse": what it is done to is somebody.
+    Addressing,
 }
 
 /// The lists.
@@ -151,6 +153,7 @@ fn class(name: &str) -> Option<NameWord> {
         "aided" => NameWord::Aided,
         "stance" => NameWord::Stance,
         "parties" => NameWord::Parties,
+        "addressing" => NameWord::Addressing,
         _ => return None,
     })
 }

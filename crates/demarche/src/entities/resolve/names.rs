@@ -1,11 +1,11 @@
 //! Names of countries, organizations and places.
 
 use super::State;
-use crate::entities::knowledge::{Class, Entry, Gender};
+use crate::entities::knowledge::{Class, Entry, Gender, NameWord};
 use crate::entities::names::Name;
 use crate::entities::tagger::NameKind;
 use crate::entities::text::{is_all_caps, is_capital, key};
-use crate::model::{Deprel, EntityKind, Str};
+use crate::model::{Deprel, EntityKind, Str, TokenId};
 use std::ops::Range;
 
 impl State<'_, '_> {
@@ -87,9 +87,13 @@ impl State<'_, '_> {
         let first = syntax.token(head);
         match first.deprel {
             Deprel::Nsubj | Deprel::NmodPoss => true,
-            Deprel::NsubjPass | Deprel::Obl | Deprel::OblAgent | Deprel::Nmod => {
-                matches!(case, Some("with" | "by" | "against" | "between"))
-            }
+            Deprel::Obj | Deprel::Iobj => self.is_addressed(first.head),
+            Deprel::NsubjPass if case.is_none() => self.is_addressed(first.head),
+            Deprel::NsubjPass | Deprel::Obl | Deprel::OblAgent | Deprel::Nmod => match case {
+                Some("with" | "by" | "against" | "between") => true,
+                Some("on" | "to" | "upon") => self.is_addressed(first.head),
+                _ => false,
+            },
             Deprel::Conj => first.head.is_some_and(|h| {
                 let up = syntax.token(h).deprel;
                 matches!(up, Deprel::Nsubj | Deprel::NmodPoss)
@@ -97,6 +101,12 @@ impl State<'_, '_> {
             }),
             _ => false,
         }
+    }
+
+    /// "accused Manila", "called on Manila": what such a verb is done to is no town.
+    fn is_addressed(&self, verb: Option<TokenId>) -> bool {
+        verb.map(|v| &self.doc.syntax.token(v).lemma)
+            .is_some_and(|l| self.doc.k.words.name_word(l) == Some(NameWord::Addressing))
     }
 
     fn unlisted(&mut self, name: &Name) -> usize {

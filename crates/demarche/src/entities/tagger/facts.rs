@@ -129,7 +129,12 @@ fn number(word: NameWord) -> u8 {
         NameWord::Month => 6,
         NameWord::Calendar => 7,
         NameWord::Plain => 8,
-        NameWord::Weak | NameWord::Former | NameWord::Aided | NameWord::Stance | NameWord::Parties => 0,
+        NameWord::Weak
+        | NameWord::Former
+        | NameWord::Aided
+        | NameWord::Stance
+        | NameWord::Parties
+        | NameWord::Addressing => 0,
     }
 }
 
