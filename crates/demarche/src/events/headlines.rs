@@ -73,7 +73,7 @@ fn is_verbless(layers: &Layers<'_>, root: TokenId) -> bool {
     }
 }
 
-/// The verb that a word would be: a third person in -s, or a past in -ed hung on the next noun.
+/// The verb that a word would be: a third person in -s, or a past hung on the next noun.
 fn verb_of(layers: &Layers<'_>, token: TokenId) -> Option<(Str, Feats)> {
     let t = layers.syntax.token(token);
     let form = t.span.of(layers.text).to_lowercase();
@@ -89,8 +89,9 @@ fn verb_of(layers: &Layers<'_>, token: TokenId) -> Option<(Str, Feats)> {
             Some((lemma.as_str().into(), Feats::PRESENT.with(Feats::FINITE)))
         }
         Upos::Verb if t.deprel == Deprel::Amod && t.head.is_some_and(|h| h > token) => {
-            let past = form.ends_with("ed") && is_verb(layers.lexicon, &t.lemma);
-            past.then(|| (t.lemma.clone(), Feats::PAST.with(Feats::FINITE)))
+            let past = t.feats.has(Feats::PAST) || t.feats.has(Feats::PARTICIPLE);
+            (past && is_verb(layers.lexicon, &t.lemma))
+                .then(|| (t.lemma.clone(), Feats::PAST.with(Feats::FINITE)))
         }
         _ => None,
     }

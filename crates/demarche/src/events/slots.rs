@@ -125,7 +125,7 @@ fn of_verb(view: &View<'_>, verb: TokenId, object: Option<TokenId>, slot: &Slot)
         Slot::ObjOf => {
             return object().map(|t| parties::inside(view, t, &parties::CONCERNED)).unwrap_or_default();
         }
-        Slot::Iobj => syntax.child(verb, Deprel::Iobj),
+        Slot::Iobj => tree::indirect_object(syntax, verb),
         Slot::Prep(p) => return prepositional(view, verb, object(), p),
         Slot::ClauseSubj => {
             let party = |c| tree::subject(syntax, c).or_else(|| tree::object(syntax, c));

@@ -176,11 +176,30 @@ pub(super) fn object(syntax: &Syntax, verb: TokenId) -> Option<TokenId> {
     if let Some(object) = inverted_object(syntax, verb) {
         return Some(object);
     }
-    let own = syntax.child(verb, Deprel::Obj).or_else(|| syntax.child(verb, Deprel::Iobj));
-    if let Some(object) = own {
+    let second = indirect_object(syntax, verb).and_then(|first| second_object(syntax, verb, first));
+    let own = second.or_else(|| syntax.child(verb, Deprel::Obj));
+    if let Some(object) = own.or_else(|| syntax.child(verb, Deprel::Iobj)) {
         return Some(antecedent(syntax, verb, object).unwrap_or(object));
     }
     gap(syntax, verb).or_else(|| shared_object(syntax, verb)).or_else(|| next_noun(syntax, verb))
+}
+
+/// Who gets what is given ("lent Chad a ship"): the indirect object, or the first of two that the parser takes
+/// for objects.
+pub(super) fn indirect_object(syntax: &Syntax, verb: TokenId) -> Option<TokenId> {
+    let first = || {
+        // "called Chad a liar": what somebody is called or made is no gift.
+        let lemma = syntax.token(verb).lemma.as_str();
+        let naming =
+            matches!(lemma, "call" | "name" | "dub" | "label" | "elect" | "appoint" | "declare" | "make");
+        let object = syntax.child(verb, Deprel::Obj).filter(|_| !naming)?;
+        second_object(syntax, verb, object).map(|_| object)
+    };
+    syntax.child(verb, Deprel::Iobj).or_else(first)
+}
+
+fn second_object(syntax: &Syntax, verb: TokenId, first: TokenId) -> Option<TokenId> {
+    syntax.children(verb).find(|&c| c > first && syntax.token(c).deprel == Deprel::Obj)
 }
 
 /// "they demanded guarantees" where the parser takes verb and object for adjective and noun.

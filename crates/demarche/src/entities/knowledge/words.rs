@@ -67,8 +67,8 @@ pub(in crate::entities) enum NameWord {
     Stance,
     /// "sides": parties of which two are meant.
     Parties,
-    /// "accuse": what it is done to is somebody.
-    Addressing,
+    /// The lemma of a word of speech, giving or measure whose other side is a government, never a town.
+    Dealing,
 }
 
 /// The lists.
@@ -153,7 +153,7 @@ fn class(name: &str) -> Option<NameWord> {
         "aided" => NameWord::Aided,
         "stance" => NameWord::Stance,
         "parties" => NameWord::Parties,
-        "addressing" => NameWord::Addressing,
+        "dealing" => NameWord::Dealing,
         _ => return None,
     })
 }

@@ -87,11 +87,11 @@ impl State<'_, '_> {
         let first = syntax.token(head);
         match first.deprel {
             Deprel::Nsubj | Deprel::NmodPoss => true,
-            Deprel::Obj | Deprel::Iobj => self.is_addressed(first.head),
-            Deprel::NsubjPass if case.is_none() => self.is_addressed(first.head),
+            Deprel::Obj | Deprel::Iobj => self.deals(first.head),
+            Deprel::NsubjPass if case.is_none() => self.deals(first.head),
             Deprel::NsubjPass | Deprel::Obl | Deprel::OblAgent | Deprel::Nmod => match case {
-                Some("with" | "by" | "against" | "between") => true,
-                Some("on" | "to" | "upon") => self.is_addressed(first.head),
+                Some("with" | "by" | "against" | "between" | "behind" | "toward" | "towards") => true,
+                Some("to" | "for" | "from" | "on" | "upon" | "of" | "at") => self.deals(first.head),
                 _ => false,
             },
             Deprel::Conj => first.head.is_some_and(|h| {
@@ -103,10 +103,10 @@ impl State<'_, '_> {
         }
     }
 
-    /// "accused Manila", "called on Manila": what such a verb is done to is no town.
-    fn is_addressed(&self, verb: Option<TokenId>) -> bool {
-        verb.map(|v| &self.doc.syntax.token(v).lemma)
-            .is_some_and(|l| self.doc.k.words.name_word(l) == Some(NameWord::Addressing))
+    /// "urged Lima to", "a request to Lima": whether a word has a government for its other side.
+    fn deals(&self, head: Option<TokenId>) -> bool {
+        let lemma = head.map(|h| self.doc.syntax.token(h).lemma.as_str());
+        lemma.and_then(|l| self.doc.k.words.name_word(l)) == Some(NameWord::Dealing)
     }
 
     fn unlisted(&mut self, name: &Name) -> usize {
