@@ -15,7 +15,7 @@
 //! | [`view`] | records and layers | brief, layers for people, HTML |
 //!
 //! Every stage is a pure function of the layers it names and of its read-only knowledge. It cannot
-//! fail, read, print or look at the clock. [`pipeline`] is the only file that knows them all.
+//! fail, read, print or look at the clock. `pipeline` is the only file that knows them all.
 //!
 //! ```
 //! use demarche::{Model, Reader, model::{Content, RawDocument}};

@@ -2,8 +2,8 @@
 //!
 //! | step | takes | gives |
 //! |---|---|---|
-//! | [`dump`] | a line of `allCountries.txt` or `alternateNames.txt` | a place, another name, or what is wrong with it |
-//! | [`sort`] | rows in any order | rows in order, by way of sorted runs on disk |
+//! | `dump` | a line of `allCountries.txt` or `alternateNames.txt` | a place, another name, or what is wrong with it |
+//! | `sort` | rows in any order | rows in order, by way of sorted runs on disk |
 //! | [`write`] | sorted rows | the file |
 
 mod dump;

@@ -6,7 +6,7 @@
 //! | [`rows`] | a record | its rows |
 //! | [`store`] | rows, in order | one SQLite file, batch by batch |
 //! | `watched` | feeds and items | what `watch` remembers of them, in that file |
-//! | [`finish`] | the file | indexes, full-text search |
+//! | `finish` | the file | indexes, full-text search |
 //! | [`export`] | the file | CSV, JSON Lines, Parquet |
 //! | [`companions`] | the file | manifest, data package, Datasette metadata |
 

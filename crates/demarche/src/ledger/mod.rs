@@ -1,9 +1,9 @@
 //! From quotes and events to statements and stances: where each party stands.
 //!
-//! Predicates of position ([`moves`]) are looked up in the trees; what they are about ([`arguments`]) gets
-//! a name from the codebook of issues or keeps its own words ([`issues`], [`names`]); the party
-//! ([`parties`]) is the predicate's deep subject ([`subjects`]) or the speaker ([`speakers`]). Beside the statements stand what hangs on what ([`linkages`]) and what
-//! was put forward and became of it ([`proposals`]). Statements fold into stances ([`fold`]), of one
+//! Predicates of position (`moves`) are looked up in the trees; what they are about (`arguments`) gets
+//! a name from the codebook of issues or keeps its own words (`issues`, `names`); the party
+//! (`parties`) is the predicate's deep subject (`subjects`) or the speaker (`speakers`). Beside the statements stand what hangs on what (`linkages`) and what
+//! was put forward and became of it (`proposals`). Statements fold into stances (`fold`), of one
 //! document or of many ([`Dossier`], with [`Register`]).
 
 mod arguments;

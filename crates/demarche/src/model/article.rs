@@ -6,7 +6,7 @@ use jiff::civil::Date;
 /// The page stage's layer: the text to be read, its blocks in the source's order, and its metadata.
 #[derive(Clone, Debug, Default)]
 pub struct Article {
-    /// The document's id, from [`RawDocument::id`].
+    /// The document's id, from [`RawDocument::id`](super::RawDocument::id).
     pub id: String,
     /// Lower-case hexadecimal SHA-256 of the input's bytes.
     pub sha256: String,

@@ -1,8 +1,8 @@
 //! From a page to an article: clean text in blocks, and metadata.
 //!
-//! A page comes as HTML ([`html`]: decode, parse once, metadata, choice of the article, blocks) or as bare
-//! text ([`plain`]: paragraphs, then what each is by its words and by where it stands). Both end in
-//! [`finish`]: date, language, what looks wrong. Nothing of the text is rewritten; when a block's kind is
+//! A page comes as HTML (`html`: decode, parse once, metadata, choice of the article, blocks) or as bare
+//! text (`plain`: paragraphs, then what each is by its words and by where it stands). Both end in
+//! `finish`: date, language, what looks wrong. Nothing of the text is rewritten; when a block's kind is
 //! unsure it is body.
 
 mod bylines;

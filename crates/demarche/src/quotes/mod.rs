@@ -1,11 +1,11 @@
 //! From trees and entities to attributions: source – cue – content.
 //!
-//! 1. [`marks`]: passages in quotation marks, from the text alone;
-//! 2. [`direct`]: the cue and speaker before ([`introduced`]) or behind ([`followed`]) a passage, by word
-//!    order, or the utterance it goes on with ([`standing`]); [`label`]:
+//! 1. `marks`: passages in quotation marks, from the text alone;
+//! 2. `direct`: the cue and speaker before (`introduced`) or behind (`followed`) a passage, by word
+//!    order, or the utterance it goes on with (`standing`); `label`:
 //!    headlines and interviews, where a name and a colon open the line;
-//! 3. [`indirect`]: every other cue, by the clause or phrase it governs;
-//! 4. [`settle`]: overlaps, nesting, speakers' entities, addressee, date and place.
+//! 3. `indirect`: every other cue, by the clause or phrase it governs;
+//! 4. `settle`: overlaps, nesting, speakers' entities, addressee, date and place.
 
 mod adjunct;
 mod clause;

@@ -1,4 +1,4 @@
-//! The network in fixed point: activations are 16-bit numbers with [`POINT`](super::weights::POINT)
+//! The network in fixed point: activations are 16-bit numbers with [`POINT`]
 //! bits after the binary point, weights are bytes, sums are 32-bit.
 
 use super::kernel::{Level, Work, compiled_for, product};

@@ -1,8 +1,8 @@
 //! From trees to TIMEX3 expressions, and the document's date.
 //!
-//! A sentence is cut into [`lexemes`] whose classes come from word tables; [`rules`] match runs of them;
-//! [`document_date`] weighs all of them for the publication day if the page did not tell it; then each is
-//! [`resolve`]d to a value, the [`tense`] of its clause telling past from future.
+//! A sentence is cut into `lexemes` whose classes come from word tables; `rules` match runs of them;
+//! `document_date` weighs all of them for the publication day if the page did not tell it; then each is
+//! resolved (`resolve`) to a value, the `tense` of its clause telling past from future.
 
 mod calendar;
 mod clues;

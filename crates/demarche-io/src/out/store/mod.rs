@@ -124,7 +124,7 @@ impl Store {
     /// Closes the file, so that one file is left without a lock.
     ///
     /// # Errors
-    /// As [`Store::take`].
+    /// If the file cannot be written.
     pub fn close(self) -> Result<(), Problem> {
         let done = self.db.execute_batch("PRAGMA journal_mode=DELETE;");
         done.map_err(|e| self.told(&e))

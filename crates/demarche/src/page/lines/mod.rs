@@ -1,9 +1,9 @@
 //! Which lines of a flattened page are its article: a page that somebody copied whole, menus, teasers,
 //! comments and all, in lines without markup.
 //!
-//! Every line gets numbers that tell how it is written ([`own`]) and what stands around it ([`around`]);
+//! Every line gets numbers that tell how it is written (`own`) and what stands around it (`around`);
 //! boosted trees ([`forest`]), learned by `training/src/bin/train-lines.rs`, weigh them. Texts that do not
-//! look like such pages are never asked about: see [`looks_flattened`].
+//! look like such pages are never asked about: see `looks_flattened`.
 
 mod around;
 pub mod forest;
