@@ -9,8 +9,9 @@ impl Reader<'_> {
     pub(super) fn condition(&self, word: TokenId, object: Option<TokenId>) -> Option<Span> {
         let above = self.syntax.ancestors(word).take(3).take_while(|&a| !self.is_speech_above(word, a));
         let places = std::iter::once(word).chain(object).chain(above);
-        let found = places.flat_map(|p| self.syntax.children(p)).find(|&c| self.is_condition(c))?;
-        Some(self.syntax.span(self.syntax.hull(found)))
+        let found = places.flat_map(|p| self.syntax.children(p)).find(|&c| self.is_condition(c));
+        let clause = found.map(|c| self.syntax.span(self.syntax.hull(c)));
+        clause.or_else(|| self.linked_condition(word, object))
     }
 
     /// Whether `above` stands outside of the utterance that holds `word`.
@@ -18,14 +19,17 @@ impl Reader<'_> {
         self.speech(word) != self.speech(above)
     }
 
-    fn is_condition(&self, clause: TokenId) -> bool {
+    pub(super) fn is_condition(&self, clause: TokenId) -> bool {
         let t = self.token(clause);
         let ops = &self.knowledge.operators;
         if t.deprel.is_oblique() || t.deprel == Deprel::Nmod {
             return self.syntax.case(clause) == Some("in")
                 && ops.condition_nouns.contains(&self.lemma(clause));
         }
-        t.deprel == Deprel::Advcl && self.syntax.children(clause).any(|c| self.introduces(c, clause))
+        // "ready to talk if …", which the parser takes for what is talked about; "asked if …" is a question.
+        let asked = || t.head.is_some_and(|h| ops.asking.contains(&self.lemma(h)));
+        let clausal = t.deprel == Deprel::Advcl || t.deprel == Deprel::Ccomp && !asked();
+        clausal && self.syntax.children(clause).any(|c| self.introduces(c, clause))
     }
 
     /// A conjunction, or "should" before its subject.

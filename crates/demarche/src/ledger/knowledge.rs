@@ -102,6 +102,7 @@ pub(super) struct Operators {
     pub refusing: FxHashSet<Str>,
     pub light: FxHashSet<Str>,
     pub conditions: FxHashSet<Str>,
+    pub asking: FxHashSet<Str>,
     pub condition_nouns: FxHashSet<Str>,
     pub hostile: FxHashSet<Str>,
     pub empty: FxHashSet<Str>,

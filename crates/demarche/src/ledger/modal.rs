@@ -40,8 +40,11 @@ impl Reader<'_> {
             return Some(reading);
         }
         let hostile = self.knowledge.operators.hostile.contains(&self.lemma(verb));
-        let condition = self.condition(verb, None).filter(|_| hostile)?;
-        let mut reading = self.modal_reading(verb, Move::Threaten, "threaten/if", speakers)?;
+        // "warned that it would …": the verb above says what it is.
+        let condition = self.condition(verb, None).filter(|_| hostile || self.standing(verb).1)?;
+        let (action, rule) =
+            if hostile { (Move::Threaten, "threaten/if") } else { (Move::Offer, "offer/if") };
+        let mut reading = self.modal_reading(verb, action, rule, speakers)?;
         reading.condition = Some(condition);
         Some(reading)
     }

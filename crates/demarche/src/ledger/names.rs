@@ -34,7 +34,7 @@ impl Reader<'_> {
                 Deprel::Mark | Deprel::Case => depth == 0,
                 _ => false,
             };
-            if !outside && depth < 12 {
+            if !outside && depth < 12 && !self.is_condition(c) {
                 self.collect(c, depth + 1, take);
             }
         }

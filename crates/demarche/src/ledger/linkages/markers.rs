@@ -35,6 +35,15 @@ impl Reader<'_> {
         })
     }
 
+    /// "only after …", "in exchange for …", "not … until …": what the words of the linkages make a condition.
+    pub(in crate::ledger) fn linked_condition(&self, word: TokenId, object: Option<TokenId>) -> Option<Span> {
+        let sentence = self.syntax.sentence(self.token(word).sentence).tokens.clone();
+        let mut links = (word.0 + 1..sentence.end).map(TokenId).filter_map(|t| Some((t, self.marked(t)?)));
+        let of = |act: TokenId| act == word || Some(act) == object || self.token(act).head == Some(word);
+        let (marker, link) = links.find(|(_, l)| of(l.token))?;
+        Some(self.token(marker).span.cover(link.condition))
+    }
+
     /// The longest marker that begins at a token.
     fn marker(&self, token: TokenId) -> Option<Marker<'_>> {
         let wordings = self.knowledge.linkages.by_word.get(&self.lemma(token))?;

@@ -47,7 +47,7 @@ impl Reader<'_> {
     /// Statements that stand under a condition.
     fn conditional<'s>(&'s self, statements: &'s [Statement]) -> impl Iterator<Item = Linkage> + 's {
         statements.iter().enumerate().filter_map(|(i, s)| {
-            let condition = s.condition?;
+            let condition = s.condition.filter(|&c| self.is_supposition(c))?;
             let first = self.syntax.token_at(condition.start).map(|t| self.lemma(t));
             let unless = matches!(first.as_deref(), Some("unless" | "lest"));
             let (kind, name) = if unless { (LinkKind::Unless, "unless") } else { (LinkKind::If, "if") };
@@ -66,6 +66,13 @@ impl Reader<'_> {
                 confidence: s.confidence,
             })
         })
+    }
+
+    /// Whether a condition opens with "if" or its like; the markers find the others.
+    fn is_supposition(&self, condition: Span) -> bool {
+        let ops = &self.knowledge.operators;
+        let mut opening = self.tokens_of(condition).into_iter().take(3).map(|t| self.lemma(t));
+        opening.any(|l| ops.conditions.contains(&l) || ops.condition_nouns.contains(&l))
     }
 
     /// "if Kyiv joins," without its "if" and comma; of "in the event of" only what is to happen stays.
