@@ -128,16 +128,13 @@ fn end(doc: &Doc<'_>, head: TokenId, last: u32) -> u32 {
     for c in doc.syntax.children(head).filter(|c| c.0 > last) {
         let of = matches!(doc.syntax.case(c), Some("of" | "for" | "at" | "to" | "from" | "in"));
         let hull = doc.syntax.hull(c);
+        // "the ministers of Egypt, Greece and Cyprus": names in a list belong to a plural.
+        let several = doc.syntax.token(head).feats.has(Feats::PLURAL) && are_names(doc, c);
         let clause = |t: u32| {
-            matches!(
-                doc.deprel(TokenId(t)),
-                Deprel::Acl
-                    | Deprel::AclRelcl
-                    | Deprel::Appos
-                    | Deprel::Punct
-                    | Deprel::Parataxis
-                    | Deprel::Conj
-            ) && t != c.0
+            let rel = doc.deprel(TokenId(t));
+            let joint = matches!(rel, Deprel::Punct | Deprel::Conj) && !several;
+            let own = matches!(rel, Deprel::Acl | Deprel::AclRelcl | Deprel::Appos | Deprel::Parataxis);
+            (own || joint) && t != c.0
         };
         // "parties in June": the month is no part of them.
         let plain = !hull.clone().any(clause) && !doc.is_time(c);
@@ -148,4 +145,11 @@ fn end(doc: &Doc<'_>, head: TokenId, last: u32) -> u32 {
         }
     }
     end
+}
+
+/// Whether a noun and all that is joined to it are names.
+fn are_names(doc: &Doc<'_>, first: TokenId) -> bool {
+    let name = |t: TokenId| doc.syntax.token(t).upos == Upos::Propn;
+    let mut joined = doc.syntax.children(first).filter(|&c| doc.deprel(c) == Deprel::Conj);
+    name(first) && joined.all(name)
 }

@@ -162,7 +162,7 @@ fn items<'k>(
                     && segment == 0
                 {
                     reading.former = true;
-                } else if words[i] == "," && !items.is_empty() {
+                } else if words[i] == "," && !items.is_empty() && !lists_nations(words, i, &items, k, on) {
                     break;
                 }
                 i += 1;
@@ -173,6 +173,14 @@ fn items<'k>(
         i += n;
     }
     (items, prepositions)
+}
+
+/// Whether a comma parts two nations of a list: "of Egypt, Greece and Cyprus".
+fn lists_nations(words: &[&str], comma: usize, items: &[Item<'_>], k: &Knowledge, on: Option<Date>) -> bool {
+    let nation = |id: EntryId| k.entry(id).class == Class::Country;
+    let before = matches!(items.last(), Some(Item { segment: 1, end, found: Found::Name(id), .. })
+        if *end == comma && nation(*id));
+    before && k.name_at(words, comma + 1, on).is_some_and(|(_, id)| nation(id))
 }
 
 /// Whether a nation only stands beside those who are meant, and they are not its: "Iran-backed", "pro-Russian".

@@ -40,6 +40,13 @@ impl Reader<'_> {
         }
         let mut seen = FxHashSet::default();
         out.retain(|l| seen.insert((l.party.clone(), l.condition.end, l.kind)));
+        // "only if" says more than "if".
+        let told: Vec<_> = out.iter().map(|l| (l.party.clone(), l.condition.end, l.kind)).collect();
+        let closer = |l: &Linkage| {
+            let same = |t: &&(Str, u32, LinkKind)| t.0 == l.party && t.1 == l.condition.end;
+            told.iter().filter(same).any(|t| t.2 == LinkKind::Precondition)
+        };
+        out.retain(|l| l.kind != LinkKind::If || !closer(l));
         out.sort_by_key(|l| (l.evidence.start, l.evidence.end));
         out
     }
