@@ -3,9 +3,9 @@
 //! unless another thought begins.
 
 use super::doc::{Doc, Hit};
-use super::knowledge::{Class, Frames};
+use super::knowledge::{Class, Entry, Frames};
 use super::start;
-use crate::model::{Deprel, TokenId, Upos};
+use crate::model::{Deprel, Feats, SpeechAct, TokenId, Upos};
 use std::ops::Range;
 
 /// Words after a comma that begin a thought of the narrator, when the tree ends the clause there.
@@ -32,7 +32,26 @@ pub(super) fn end(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, hull: Option<u32>) -
     let end = described(doc, &(start..end), &["a", "an"]);
     let end =
         if start < end && interrupted(doc, start, end) { cut(doc, hit, end, sentence.end) } else { end };
+    let end = completed(doc, hit, end, sentence.end);
     coordinated(doc, hit, end, sentence.end)
+}
+
+/// "are “a riddle” because …", "had “no talks” with …": a phrase or clause right behind the marks with which a
+/// report seems to end belongs to it.
+fn completed(doc: &Doc<'_>, hit: &Hit<'_>, end: u32, limit: u32) -> u32 {
+    let last = TokenId(end.saturating_sub(1));
+    let marks = doc.passage_of(last).is_some() && doc.passage_of(last) != doc.passage_of(hit.head);
+    let next = TokenId(end);
+    let goes_on = matches!(doc.upos(next), Upos::Adp | Upos::Sconj) && doc.passage_of(next).is_none();
+    let closed = doc.passage_of(last).and_then(|p| doc.passages.get(p));
+    let open = closed.is_some_and(|p| p.inner.of(&doc.article.text).ends_with(char::is_alphanumeric));
+    if !marks || !open || !goes_on || end >= limit {
+        return end;
+    }
+    let comma = |t: &u32| {
+        matches!(doc.text(TokenId(*t)), "," | "—" | "–" | ";") && doc.passage_of(TokenId(*t)).is_none()
+    };
+    cut(doc, hit, end, (end..limit).find(comma).unwrap_or(limit))
 }
 
 /// "While the minister said that it was late, …": whether the cue stands in a subordinate clause that opens its
@@ -88,7 +107,9 @@ pub(super) fn closed(doc: &Doc<'_>, hit: &Hit<'_>, run: &Range<u32>) -> u32 {
         let p = doc.passages.get(p)?;
         let behind = doc.tokens_in(p.span).end;
         let next = TokenId(behind);
-        let turn = TURNS.contains(&doc.lemma(next)) || doc.is_gerund(next);
+        // "called him “a thief,” a “liar” and worse": the list goes on.
+        let listed = (behind..behind + 3).any(|t| doc.passage_of(TokenId(t)).is_some());
+        let turn = !listed && TURNS.contains(&doc.lemma(next)) || doc.is_gerund(next);
         (p.inner.of(text).ends_with(',') && turn && behind < run.end).then_some(behind)
     };
     passages.into_iter().find_map(ends).unwrap_or(run.end)
@@ -192,6 +213,9 @@ fn turns(doc: &Doc<'_>, at: u32, end: u32) -> bool {
     let here = TokenId(at);
     let word = if doc.is_punct(here) { TokenId(at + 1) } else { here };
     let turn = TURNS.contains(&doc.lemma(word).to_lowercase().as_str());
+    // "not the first but rather the last"
+    let corrects = doc.lemma(word) == "but" && matches!(doc.lemma(TokenId(word.0 + 1)), "rather" | "also");
+    let turn = turn && !corrects;
     matches!(doc.text(here), ";" | ":" | "—" | "–" | "--") || turn
 }
 
@@ -212,14 +236,14 @@ pub(super) fn cut(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, limit: u32) -> u32 {
             let next = TokenId(t + 1);
             let adds = doc.is_punct(id) && doc.passage_of(next).is_none() && doc.is_gerund(next);
             let comma = doc.passages.get(p).is_some_and(|p| p.inner.of(&doc.article.text).ends_with(','));
-            if ends && doc.text(next).starts_with(char::is_uppercase) || adds && (comma || reports(doc, next))
+            if ends && doc.text(next).starts_with(char::is_uppercase) || adds && comma
             {
                 return t + 1;
             }
             continue;
         }
         let next = TokenId(t + 1);
-        let resumed = comma && relative && doc.is_finite(next) && doc.passage_of(next).is_none();
+        let resumed = (comma || matches!(doc.text(id), "—" | "–" | "-")) && relative && doc.is_finite(next) && doc.passage_of(next).is_none();
         let participle = comma && doc.is_gerund(next) && reports(doc, next);
         // "suggested it was late, called it a mistake and left": one more verb of the same subject.
         let serial = comma && doc.deprel(next) == Deprel::Conj && doc.head(next) == Some(hit.head);
@@ -240,7 +264,10 @@ pub(super) fn cut(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, limit: u32) -> u32 {
 fn relative_cue(doc: &Doc<'_>, verb: TokenId) -> bool {
     let from = verb.0.saturating_sub(4).max(doc.sentence(verb).start);
     (from + 1..verb.0)
-        .any(|t| matches!(doc.lemma(TokenId(t)), "who" | "which") && doc.text(TokenId(t - 1)) == ",")
+        .any(|t| {
+            matches!(doc.lemma(TokenId(t)), "who" | "which")
+                && matches!(doc.text(TokenId(t - 1)), "," | "—" | "–" | "-")
+        })
 }
 
 fn coordinator(doc: &Doc<'_>, t: TokenId) -> bool {
@@ -260,7 +287,16 @@ fn second_report(doc: &Doc<'_>, t: TokenId, first: TokenId) -> bool {
     let same = doc.is_finite(n) == doc.is_finite(first);
     // "boasting of “…” and pledging to …": participles side by side have one subject.
     let side_by_side = doc.is_gerund(n) && doc.is_gerund(first) && reports(doc, n);
+    // "said that it was late and called it a mistake": one more verb of speech right behind the conjunction.
+    let past = doc.token(n).is_some_and(|n| n.feats.has(Feats::PAST));
+    let marks = t.0.checked_sub(1).is_some_and(|b| doc.passage_of(TokenId(b)).is_some());
+    let verb = |e: &Entry| {
+        e.act != SpeechAct::Think && (e.speaks() || marks && e.frames.has(Frames::QUOTE))
+    };
+    let adverb = n.0 == t.0 + 2 && matches!(doc.upos(TokenId(t.0 + 1)), Upos::Adv | Upos::Aux);
+    let resumed = same && (n.0 == t.0 + 1 || adverb) && past && entry.is_some_and(verb);
     side_by_side && n.0 <= t.0 + 2
+        || resumed
         || same
             && (own_subject && entry.is_some()
                 || said && (doc.head(n) == Some(first) || same_lemma(doc, n, first)))

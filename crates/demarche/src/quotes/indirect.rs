@@ -21,7 +21,8 @@ pub(super) fn read<'a>(doc: &Doc<'a>, direct: &[Draft<'a>]) -> Vec<Draft<'a>> {
             if t.0 < from || used(t) {
                 continue;
             }
-            if let Some(draft) = cue(doc, t) {
+            if let Some(mut draft) = cue(doc, t) {
+                resume(doc, &mut draft, out.last());
                 from = draft.cue.as_ref().map_or(from, |c| c.tokens.end);
                 let second = coordinate(doc, &draft);
                 out.push(draft);
@@ -30,6 +31,19 @@ pub(super) fn read<'a>(doc: &Doc<'a>, direct: &[Draft<'a>]) -> Vec<Draft<'a>> {
         }
     }
     out
+}
+
+/// "said that it was late and blamed the weather": a verb of speech that is joined right behind the report
+/// before has its speaker, whatever the tree hangs it on.
+fn resume<'a>(doc: &Doc<'a>, draft: &mut Draft<'a>, last: Option<&Draft<'a>>) {
+    let Some((last, cue)) = last.zip(draft.cue.as_ref()) else { return };
+    let verbs = |c: &CueWords<'_>| c.hit.entry.class == Class::Verb && doc.is_finite(c.hit.head);
+    let gap = doc.tokens_in(Span { start: last.hull().end, end: doc.span(cue.tokens.clone()).start });
+    let light = |t: u32| matches!(doc.upos(TokenId(t)), Upos::Cconj | Upos::Punct | Upos::Adv);
+    let joined = gap.clone().any(|t| doc.upos(TokenId(t)) == Upos::Cconj) && gap.clone().all(light);
+    if joined && verbs(cue) && last.cue.as_ref().is_some_and(verbs) && last.source.is_some() {
+        draft.source = last.source.clone();
+    }
 }
 
 fn cue<'a>(doc: &Doc<'a>, t: TokenId) -> Option<Draft<'a>> {

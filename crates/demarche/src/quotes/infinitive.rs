@@ -84,6 +84,7 @@ pub(super) fn of_object(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
         return None;
     }
     run.end = run.end.max(clause.map_or(0, |c| doc.hull(c).end));
+    run.end = extent::closed(doc, hit, &run);
     run.end = extent::aside(doc, &run);
     content("object and infinitive", vec![doc.trim(run)])
 }

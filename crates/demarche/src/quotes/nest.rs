@@ -2,13 +2,17 @@
 
 use super::doc::Doc;
 use super::draft::Draft;
-use crate::model::{SpeechAct, Upos};
+use crate::model::{QuoteKind, SpeechAct, Upos};
 
 /// Whether a nested attribution is worth a row of its own: a clause that a third party (named or
 /// described, not a pronoun of the outer speaker) is said to have said. What a speaker supposes others
 /// to think is no report, and in quotation marks only what a named party said is one.
 pub(super) fn worthy(doc: &Doc<'_>, draft: &Draft<'_>) -> bool {
     let Some(source) = &draft.source else { return false };
+    // "a deal which he called “dead”": the outer report's speaker may quote himself.
+    if draft.rule == "relative" && draft.kind != QuoteKind::Indirect {
+        return true;
+    }
     let third = matches!(doc.upos(source.head), Upos::Noun | Upos::Propn);
     let entry = draft.cue.as_ref().map(|c| c.hit.entry);
     let thought = entry.is_some_and(|e| e.act == SpeechAct::Think);

@@ -63,7 +63,7 @@ pub(super) fn read(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
                 && !matches!(doc.deprel(c), Deprel::Conj | Deprel::Punct);
         if adjoins && complement {
             run.end = run.end.max(hull.end);
-        } else if complement && apart.is_empty() && adjunct::is_date(doc, run.end..hull.start) {
+        } else if complement && apart.is_empty() && set_off(doc, run.end..hull.start) {
             apart = hull;
         }
     }
@@ -75,12 +75,22 @@ pub(super) fn read(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
         run.end = adjunct::phrases_behind(doc, hit.head, end);
     }
     run.end = extent::closed(doc, hit, &run);
+    run.end = relative_behind(doc, hit, &run);
     run.end = extent::described(doc, &run, &["who", "which"]);
     if apart.is_empty() {
         run.end = purpose(doc, hit, run.end);
     }
     apart.start = apart.start.max(run.end);
     content("object", vec![doc.trim(run), doc.trim(apart.start..apart.end.max(apart.start))])
+}
+
+/// Whether words between an object and its complement are a date, or a description between commas: "accused
+/// Kovac, the former minister, of theft".
+fn set_off(doc: &Doc<'_>, words: Range<u32>) -> bool {
+    let comma = |t: u32| doc.text(TokenId(t)) == ",";
+    let apposed = words.len() > 2 && comma(words.start) && comma(words.end - 1);
+    let verbs = words.clone().any(|t| doc.is_finite(TokenId(t)));
+    adjunct::is_date(doc, words) || apposed && !verbs
 }
 
 /// "proposed a law to ban it": the infinitive right behind an object, whatever the tree hangs it on.
@@ -92,6 +102,17 @@ fn purpose(doc: &Doc<'_>, hit: &Hit<'_>, end: u32) -> u32 {
     }
     let hull = doc.hull(verb);
     extent::cut(doc, hit, end, extent::comma_in(doc, end..hull.end))
+}
+
+/// "called him a “coward” who runs": the relative clause right behind the marks.
+fn relative_behind(doc: &Doc<'_>, hit: &Hit<'_>, run: &Range<u32>) -> u32 {
+    let last = TokenId(run.end.saturating_sub(1));
+    let sentence = doc.sentence(hit.head);
+    let marks = doc.passage_of(last).is_some() && doc.passage_of(last) != doc.passage_of(hit.head);
+    let opens = matches!(doc.lemma(TokenId(run.end)), "who" | "that") && run.end + 1 < sentence.end;
+    let comma = |t: &u32| doc.text(TokenId(*t)) == "," && doc.passage_of(TokenId(*t)).is_none();
+    let limit = (run.end..sentence.end).find(comma).unwrap_or(sentence.end);
+    if marks && opens { extent::cut(doc, hit, run.end, limit) } else { run.end }
 }
 
 /// "calls himself a friend": what the tree takes for an addressee is called so, unless the verb tells.

@@ -95,10 +95,14 @@ pub(super) fn lead(doc: &Doc<'_>, i: usize) -> Option<Span> {
     let p = doc.passages.get(i)?;
     let words = before(doc, i);
     let first = doc.token(TokenId(words.start)).filter(|_| !words.is_empty())?;
-    if words.clone().all(|t| doc.is_punct(TokenId(t)) || doc.upos(TokenId(t)) == Upos::Cconj) {
+    let mut start = first.span.start;
+    let light = words.clone().all(|t| doc.is_punct(TokenId(t)) || doc.upos(TokenId(t)) == Upos::Cconj);
+    // "The plan is “late” and “too little,” she said"
+    let listed = |q: &Passage| q.inner.of(&doc.article.text).ends_with(char::is_alphanumeric);
+    let before_it = i.checked_sub(1).and_then(|n| doc.passages.get(n)).filter(|q| q.block == p.block);
+    if light && !before_it.is_some_and(|q| listed(q) && doc.text(TokenId(words.start)) == "and") {
         return None;
     }
-    let mut start = first.span.start;
     let joins = |q: &&Passage| {
         q.block == p.block && q.span.end <= start && !ends_sentence(q.inner.of(&doc.article.text))
     };

@@ -5,7 +5,7 @@ use super::doc::Doc;
 use super::draft::{Draft, Speaker};
 use super::knowledge::Class;
 use super::{portion, source};
-use crate::model::{Deprel, QuoteKind, Span, TokenId};
+use crate::model::{Deprel, QuoteKind, Span, TokenId, Upos};
 use std::ops::Range;
 
 /// How many words may stand before a passage that goes on with an utterance.
@@ -64,7 +64,8 @@ fn goes_on_partly(doc: &Doc<'_>, i: usize, last: &Draft<'_>) -> bool {
     let before = portion::before(doc, i);
     let ends = p.inner.of(&doc.article.text).ends_with(['.', '?', '!']);
     let sentence = cue_sentence(doc, last).map_or(last.hull().end, |s| s.end.max(last.hull().end));
-    let lead = portion::lead(doc, i);
+    let light = |t: u32| doc.is_punct(TokenId(t)) || doc.upos(TokenId(t)) == Upos::Cconj;
+    let lead = portion::lead(doc, i).filter(|_| !before.clone().all(light));
     let follows = lead.is_some_and(|l| {
         l.start >= last.hull().end && l.start <= sentence + 3 && block_of(doc, last) == p.block
     });

@@ -5,6 +5,7 @@ use super::doc::{Doc, Hit};
 use super::knowledge::Frames;
 use super::words::Kind;
 use crate::model::{Deprel, TokenId, Upos};
+use std::ops::Range;
 
 /// How many words before a verb its subject is looked for.
 const SUBJECT_REACH: u32 = 8;
@@ -25,6 +26,9 @@ pub(super) fn surface_start(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<u32> {
         return doc.is_finite(verb).then_some(first.0);
     }
     if adjunct::tells(doc, hit) {
+        return behind_addressee(doc, first.0, sentence.end);
+    }
+    if hit.entry.speaks() && (doc.upos(first) == Upos::Adp || adjunct::is_day(doc, first)) {
         return behind_addressee(doc, first.0, sentence.end);
     }
     let nominal =
@@ -51,7 +55,10 @@ fn clause_opens(doc: &Doc<'_>, first: TokenId) -> bool {
 /// Whether the first finite verb after `from` is the verb of a clause that begins there, and not of a
 /// relative or adverbial clause behind an object.
 fn own_verb(doc: &Doc<'_>, from: u32, end: u32) -> bool {
-    let Some(finite) = (from + 1..end).find(|t| doc.is_finite(TokenId(*t))) else { return false };
+    let relative = relative_behind(doc, from, end);
+    let Some(finite) = (from + 1..end).find(|t| !relative.contains(t) && doc.is_finite(TokenId(*t))) else {
+        return false;
+    };
     let barrier = |t: u32| {
         let id = TokenId(t);
         doc.is_punct(id) && doc.passage_of(id).is_none()
@@ -65,7 +72,18 @@ fn own_verb(doc: &Doc<'_>, from: u32, end: u32) -> bool {
     })
     .last();
     let aside = verb.is_some_and(|v| matches!(doc.deprel(v), Deprel::AclRelcl | Deprel::Acl | Deprel::Advcl));
-    !aside && !(from + 1..finite).any(|t| barrier(t) || subject(t))
+    let words = (from + 1..finite).filter(|t| !relative.contains(t));
+    !aside && !words.into_iter().any(|t| barrier(t) || subject(t))
+}
+
+/// "argued the group, which is at war, was late": the relative clause between commas behind a subject, commas
+/// included.
+fn relative_behind(doc: &Doc<'_>, from: u32, end: u32) -> Range<u32> {
+    let comma = |t: &u32| doc.text(TokenId(*t)) == ",";
+    let opens = |t: &u32| comma(t) && matches!(doc.lemma(TokenId(t + 1)), "who" | "which" | "whose");
+    let Some(open) = (from + 1..end).find(comma).filter(opens) else { return from..from };
+    let closes = |t: &u32| comma(t) && doc.is_finite(TokenId(t + 1));
+    (open + 2..end).find(closes).map_or(from..from, |close| open..close + 1)
 }
 
 /// "Kovac and her team were late": a conjunction between nouns, and no new clause behind it.
