@@ -57,6 +57,9 @@ pub struct Coded {
 /// What a word inside the marks costs: it describes a party and is seldom what it does.
 const MARKED_ITSELF: i32 = 20;
 
+/// What it weighs that the source says something of the target: more than an act of one of them at best.
+const REMARK: i32 = 44;
+
 /// What a word costs that only carries another's act, or is what another's act is about.
 const MENTIONED: i32 = 12;
 
@@ -102,6 +105,10 @@ pub fn code_pair(analysis: &Analysis, marked: &Marked, knowledge: &Knowledge) ->
         }
         (s, l) => s.or(l)?,
     };
+    if draft.status == Status::Denied {
+        // To deny one's own deed is to reject what is said of it.
+        (draft.plover, draft.cameo) = (PloverType::Reject, "120".into());
+    }
     draft.plover = by_code(draft.plover, &draft.cameo);
     let by = found_by(&draft);
     Some(Coded { event: attach::event(&view, draft, sentence), by })
@@ -145,6 +152,10 @@ fn best(view: &View<'_>, marked: &Marked) -> Option<Found> {
             if best.as_ref().is_none_or(|(s, ..)| score > *s) {
                 best = Some((score, draft, sentence));
             }
+        }
+        let weak = best.as_ref().is_none_or(|(score, ..)| *score < REMARK);
+        if let Some(draft) = said::remark(view, sentence, SOURCE, TARGET).filter(|_| weak) {
+            best = Some((REMARK, draft, sentence));
         }
     }
     best

@@ -1,9 +1,10 @@
-//! What a marked source says that a marked target does: an accusation, where the deed is an ill one.
+//! Who speaks the clause of a word, and what a marked source's saying amounts to.
 
 use super::compose::Draft;
+use super::slots::Cast;
 use super::view::View;
 use super::{parties, tree};
-use crate::model::{Deprel, EntityId, PloverType, Status, TokenId};
+use crate::model::{Deprel, EntityId, PloverType, SentenceId, Status, TokenId};
 
 /// "Oslo said Chad had shelled the town", "according to Oslo, Chad is arming the rebels": between the two it is
 /// the accusation that happens.
@@ -14,42 +15,69 @@ pub(super) fn accusation(view: &View<'_>, draft: &mut Draft, source: EntityId, t
     // What is refused may be refused with right; what is broken (128) is not.
     let broken = draft.cameo.starts_with("128");
     let ill = draft.plover.quad_class() == 4 || draft.plover == PloverType::Threaten || broken;
-    if !(theirs && real && ill && says(view, draft.trigger, source)) {
-        return;
+    if theirs && real && ill && speakers(view, draft.trigger).any(|(_, by)| by.contains(&source)) {
+        draft.rule.push_str("+alleged");
+        accuse(draft, source, target);
     }
+}
+
+fn accuse(draft: &mut Draft, source: EntityId, target: EntityId) {
     draft.plover = PloverType::Accuse;
     draft.mode = Some("allege".into());
     draft.cameo = "112".into();
     draft.status = Status::Happened;
-    draft.rule.push_str("+alleged");
-    draft.cast.recipients = vec![target];
-    draft.cast.actors = vec![source];
+    draft.cast = Cast { actors: vec![source], recipients: vec![target] };
 }
 
-/// Whether a party speaks the clause of a word: as subject of a verb of speech around or beside it, or after
-/// "according to".
-fn says(view: &View<'_>, word: TokenId, speaker: EntityId) -> bool {
-    std::iter::once(word).chain(view.syntax.ancestors(word)).any(|at| {
-        let beside = view.syntax.children(at).filter(|&c| view.syntax.token(c).deprel == Deprel::Parataxis);
-        let around = view.syntax.token(at).head.filter(|_| {
-            matches!(
-                view.syntax.token(at).deprel,
-                Deprel::Ccomp | Deprel::Parataxis | Deprel::Advcl | Deprel::AclRelcl
-            )
-        });
-        beside.chain(around).any(|verb| is_said_by(view, verb, speaker)) || according(view, at, speaker)
-    })
+/// "Oslo said Chad was behind the outbreak": what a source says of a target in words the lexicon does not know is
+/// found fault with oftener than anything else.
+pub(super) fn remark(
+    view: &View<'_>,
+    sentence: SentenceId,
+    source: EntityId,
+    target: EntityId,
+) -> Option<Draft> {
+    let of_target = |t: TokenId| parties::of_or_inside(view, t).contains(&target);
+    let said = view.syntax.ids(sentence).find_map(|subject| {
+        let token = view.syntax.token(subject);
+        let clause = token.head.filter(|_| token.deprel.is_subject() && of_target(subject))?;
+        speakers(view, clause).find(|(_, by)| by.contains(&source)).map(|(verb, _)| verb)
+    })?;
+    let mut draft = Draft {
+        plover: PloverType::Accuse,
+        mode: None,
+        cameo: "112".into(),
+        contexts: Vec::new(),
+        status: Status::Happened,
+        cast: Cast::default(),
+        conditioned: false,
+        inner: said,
+        trigger: said,
+        words: vec![said],
+        rule: "said-of".into(),
+        swallowed: Vec::new(),
+    };
+    accuse(&mut draft, source, target);
+    Some(draft)
 }
 
-fn is_said_by(view: &View<'_>, verb: TokenId, speaker: EntityId) -> bool {
-    let subject = || tree::subject(view.syntax, verb);
-    view.lexicon.classes.has("speech", view.lemma(verb))
-        && subject().is_some_and(|s| parties::of_or_inside(view, s).contains(&speaker))
+/// Who says the clause of a word: the nearest one named.
+pub(super) fn speaker(view: &View<'_>, word: TokenId) -> Vec<EntityId> {
+    speakers(view, word).map(|(_, by)| by).find(|by| !by.is_empty()).unwrap_or_default()
 }
 
-fn according(view: &View<'_>, at: TokenId, speaker: EntityId) -> bool {
-    view.syntax.children(at).any(|c| {
-        let nominal = tree::has_case(view.syntax, c, "according");
-        nominal && parties::of_or_inside(view, c).contains(&speaker)
+/// Words of speech around or beside the clause of a word, and "according to", with the parties that speak.
+fn speakers<'a>(view: &'a View<'_>, word: TokenId) -> impl Iterator<Item = (TokenId, Vec<EntityId>)> + 'a {
+    let syntax = view.syntax;
+    std::iter::once(word).chain(syntax.ancestors(word)).flat_map(move |at| {
+        let token = syntax.token(at);
+        let beside = syntax.children(at).filter(|&c| syntax.token(c).deprel == Deprel::Parataxis);
+        let clause =
+            matches!(token.deprel, Deprel::Ccomp | Deprel::Parataxis | Deprel::Advcl | Deprel::AclRelcl);
+        let around = token.head.filter(|_| clause);
+        let verbs = beside.chain(around).filter(|&v| view.lexicon.classes.has("speech", view.lemma(v)));
+        let said = verbs.filter_map(|v| Some((v, parties::of_or_inside(view, tree::subject(syntax, v)?))));
+        let according = syntax.children(at).filter(|&c| tree::has_case(syntax, c, "according"));
+        said.chain(according.map(move |c| (at, parties::of_or_inside(view, c))))
     })
 }

@@ -5,7 +5,7 @@ use super::chain::Link;
 use super::lexicon::{Kind, Slot, Takes};
 use super::triggers::is_time;
 use super::view::View;
-use super::{means, parties, tree};
+use super::{means, parties, said, tree};
 use crate::model::{Deprel, EntityId, PloverType, TokenId, Upos};
 
 /// The parties of an act.
@@ -88,14 +88,26 @@ fn reciprocal(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>], mut all: Vec<E
 
 /// The parties in one slot.
 pub(super) fn evaluate(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>], slot: &Slot) -> Vec<EntityId> {
+    if *slot == Slot::Speaker {
+        return said::speaker(view, act.token());
+    }
     match act.hit.entry.kind {
-        Kind::Noun => of_noun(view, act.token(), links, slot),
+        Kind::Noun => of_noun(view, act, links, slot),
         Kind::Adjective if *slot == Slot::Subj => {
-            let subject = of_verb(view, act.token(), act.hit.object, slot);
+            let subject = match tree::is_passive(view.syntax, act.token()) {
+                // "is opposed to the plan": no passive, whatever the parser says.
+                true => described(view, act.token()),
+                false => of_verb(view, act.token(), act.hit.object, slot),
+            };
             if subject.is_empty() { exclaimed(view, act.token()) } else { subject }
         }
         _ => of_verb(view, act.token(), act.hit.object, slot),
     }
+}
+
+fn described(view: &View<'_>, predicate: TokenId) -> Vec<EntityId> {
+    let subject = tree::surface_subject(view.syntax, predicate, 2);
+    subject.map(|t| parties::of_or_inside(view, t)).unwrap_or_default()
 }
 
 /// "“Very disappointed in them,” he wrote": a predicate without a subject says it of the speaker.
@@ -135,7 +147,7 @@ fn of_verb(view: &View<'_>, verb: TokenId, object: Option<TokenId>, slot: &Slot)
                 .unwrap_or_default();
         }
         Slot::Place => return place(view, verb),
-        Slot::Xcomp | Slot::Ccomp => None,
+        Slot::Xcomp | Slot::Ccomp | Slot::Speaker => None,
     };
     found.map(|t| person(view, t)).unwrap_or_default()
 }
@@ -159,7 +171,14 @@ fn prepositional(
     let closing = || object.filter(|&o| tree::has_case(view.syntax, o, preposition));
     let Some(noun) = near.or_else(closing).or_else(far) else { return Vec::new() };
     let direct = parties::of(view, noun);
-    if direct.is_empty() { parties::inside(view, noun, &parties::HOLDERS) } else { direct }
+    if direct.is_empty() { held(view, noun) } else { direct }
+}
+
+/// The party whose a place or thing is: "targets in Quito", "the border with Quito".
+fn held(view: &View<'_>, noun: TokenId) -> Vec<EntityId> {
+    let found = parties::inside(view, noun, &parties::HOLDERS);
+    let border = found.is_empty() && view.lexicon.classes.has("border", view.lemma(noun));
+    if border { parties::inside(view, noun, &["with"]) } else { found }
 }
 
 /// The nominal after a preposition that is no date: "lifted on Friday the sanctions on Iran".
@@ -226,8 +245,9 @@ fn where_clause(view: &View<'_>, verb: TokenId) -> Option<TokenId> {
     })
 }
 
-fn of_noun(view: &View<'_>, noun: TokenId, links: &[Link<'_>], slot: &Slot) -> Vec<EntityId> {
-    let syntax = view.syntax;
+fn of_noun(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>], slot: &Slot) -> Vec<EntityId> {
+    let (syntax, noun) = (view.syntax, act.token());
+    let hostile = act.frame.plover.quad_class() == 4;
     match slot {
         Slot::Subj => {
             let owned = owner(view, noun);
@@ -246,7 +266,12 @@ fn of_noun(view: &View<'_>, noun: TokenId, links: &[Link<'_>], slot: &Slot) -> V
             of.map(|t| parties::inside(view, t, &parties::CONCERNED)).unwrap_or_default()
         }
         Slot::Prep(p) => {
-            let own = argument(view, noun, p).map(|t| parties::of_or_inside(view, t)).unwrap_or_default();
+            let at = |t| match parties::of_or_inside(view, t) {
+                // What is attacked belongs to the country it lies in; what is given does not go there.
+                named if named.is_empty() && hostile => held(view, t),
+                named => named,
+            };
+            let own = argument(view, noun, p).map(at).unwrap_or_default();
             if own.is_empty() { on_support(view, links, p) } else { own }
         }
         Slot::Place => place(view, noun),
@@ -254,7 +279,7 @@ fn of_noun(view: &View<'_>, noun: TokenId, links: &[Link<'_>], slot: &Slot) -> V
             .find_map(|(_, t)| syntax.child(t, Deprel::Iobj))
             .map(|t| parties::of(view, t))
             .unwrap_or_default(),
-        Slot::ClauseSubj | Slot::Xcomp | Slot::Ccomp => Vec::new(),
+        Slot::ClauseSubj | Slot::Xcomp | Slot::Ccomp | Slot::Speaker => Vec::new(),
     }
 }
 

@@ -27,6 +27,7 @@ pub(super) enum Slot {
     Xcomp,
     Ccomp,
     Place,
+    Speaker,
     Prep(Str),
 }
 
@@ -42,6 +43,7 @@ impl Slot {
             "xcomp" => Slot::Xcomp,
             "ccomp" => Slot::Ccomp,
             "place" => Slot::Place,
+            "speaker" => Slot::Speaker,
             _ => Slot::Prep(name.strip_prefix("prep:")?.into()),
         })
     }
@@ -116,6 +118,8 @@ pub struct Lexicon {
     pub(super) operator_words: FxHashMap<Str, Vec<Entry>>,
     pub(super) classes: Classes,
     pub(super) composition: Composition,
+    /// Irregular forms of verbs: "shot" → "shoot".
+    pub(super) irregular: FxHashMap<Str, Str>,
     /// Whether a user's file is being read, whose words go before the built-in ones.
     users: bool,
     /// What could not be read, with file and line; empty for the built-in files.
