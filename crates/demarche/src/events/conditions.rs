@@ -32,10 +32,17 @@ impl Conditions {
 /// Whether all conditions on words hold. Those on parties are looked at once these are known.
 pub(super) fn hold(view: &View<'_>, hit: &Hit<'_>, c: &Conditions) -> bool {
     (c.if_obj.is_empty() || nominal_is(view, object_of(view, hit), &c.if_obj))
-        && (c.if_subj.is_empty() || nominal_is(view, subject_of(view, hit), &c.if_subj))
+        && (c.if_subj.is_empty() || subject_is(view, hit, &c.if_subj))
         && (c.if_prep.is_empty() || has_preposition(view, hit.token, &c.if_prep))
         && (c.if_near.is_empty() || is_near(view, hit.token, &c.if_near, false))
         && !excluded(view, hit, c)
+}
+
+/// Whether the subject fits; whom a pronoun means between two marked parties is not known.
+fn subject_is(view: &View<'_>, hit: &Hit<'_>, words: &[Str]) -> bool {
+    let subject = subject_of(view, hit);
+    let pronoun = view.pair && subject.is_some_and(|s| view.syntax.token(s).upos == Upos::Pron);
+    pronoun || nominal_is(view, subject, words)
 }
 
 /// Whether a condition says that the frame does not read the word here: these hold for pairs too.

@@ -21,6 +21,9 @@ pub(super) fn accusation(view: &View<'_>, draft: &mut Draft, source: EntityId, t
     }
 }
 
+/// What somebody must, will or would do is asked of him, promised or refused.
+const MODALS: [&str; 6] = ["must", "should", "will", "would", "shall", "ought"];
+
 fn accuse(draft: &mut Draft, source: EntityId, target: EntityId) {
     draft.plover = PloverType::Accuse;
     draft.mode = Some("allege".into());
@@ -41,6 +44,9 @@ pub(super) fn remark(
     let said = view.syntax.ids(sentence).find_map(|subject| {
         let token = view.syntax.token(subject);
         let clause = token.head.filter(|_| token.deprel.is_subject() && of_target(subject))?;
+        if view.syntax.children(clause).any(|c| MODALS.contains(&view.lemma(c))) {
+            return None;
+        }
         speakers(view, clause).find(|(_, by)| by.contains(&source)).map(|(verb, _)| verb)
     })?;
     let mut draft = Draft {

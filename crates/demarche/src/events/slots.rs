@@ -149,7 +149,10 @@ fn of_verb(view: &View<'_>, verb: TokenId, object: Option<TokenId>, slot: &Slot)
         Slot::Place => return place(view, verb),
         Slot::Xcomp | Slot::Ccomp | Slot::Speaker => None,
     };
-    found.map(|t| person(view, t)).unwrap_or_default()
+    let found = found.map(|t| person(view, t)).unwrap_or_default();
+    // "drove the rebels out of the town": the direct object where the one after the preposition is no party.
+    let direct = || tree::object(syntax, verb).map(|t| person(view, t)).unwrap_or_default();
+    if found.is_empty() && *slot == Slot::Obj { direct() } else { found }
 }
 
 /// The parties of an object, or whose person it is: "the head of the UN division", "a UN rights chief".

@@ -48,7 +48,11 @@ impl<'a> View<'a> {
         let sector = e.sector.as_deref().unwrap_or("");
         if e.rule == super::pair::MARKED {
             // It may be any kind of party, but is no word of another class ("@firm", "@none").
-            return Self::is_kind_of_party(class) && (class != "@person" || e.kind == EntityKind::Person);
+            let private = PRIVATE.iter().any(|s| sector.starts_with(s));
+            let power = matches!(class, "@armed" | "@country" | "@government");
+            return Self::is_kind_of_party(class)
+                && (class != "@person" || e.kind == EntityKind::Person)
+                && !(private && power);
         }
         match class {
             "@actor" => e.code.is_some(),
@@ -67,5 +71,8 @@ impl<'a> View<'a> {
 /// Built-in classes that a marked party may belong to.
 const PARTIES: [&str; 7] =
     ["@actor", "@country", "@person", "@organization", "@group", "@armed", "@government"];
+
+/// Sectors that are neither armed nor a government.
+const PRIVATE: [&str; 9] = ["CIV", "CVL", "LAB", "BUS", "EDU", "MED", "NGO", "AGR", "HLH"];
 
 const ARMED: [&str; 6] = ["MIL", "REB", "COP", "UAF", "INS", "SEP"];
