@@ -62,7 +62,7 @@ pub(super) fn clause_holds(view: &View<'_>, hit: &Hit<'_>, c: &Conditions) -> bo
     };
     c.if_clause.is_empty()
         || tree::speech_before(view.syntax, hit.token).is_some_and(asked)
-        || view.syntax.children(hit.token).any(|clause| {
+        || clauses(view, hit.token).any(|clause| {
             let rel = view.syntax.token(clause).deprel;
             let complement = matches!(rel, Deprel::Ccomp | Deprel::Parataxis);
             let infinitive = matches!(rel, Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl | Deprel::Acl)
@@ -70,6 +70,14 @@ pub(super) fn clause_holds(view: &View<'_>, hit: &Hit<'_>, c: &Conditions) -> bo
                 && view.syntax.token(clause).feats.has(Feats::INFINITIVE);
             infinitive && c.if_clause.iter().any(|w| w == "to") || complement && asked(clause)
         })
+}
+
+/// The clauses under a verb, and the infinitive that the parser has hung on its object.
+fn clauses<'a>(view: &View<'a>, verb: TokenId) -> impl Iterator<Item = TokenId> + 'a {
+    let syntax = view.syntax;
+    let object = syntax.child(verb, Deprel::Obj);
+    let under = object.into_iter().flat_map(move |o| syntax.children(o));
+    syntax.children(verb).chain(under.filter(move |&c| syntax.token(c).deprel == Deprel::Acl))
 }
 
 /// Whether one of these parties (or the words that name them) fits a list.
