@@ -2,7 +2,7 @@
 
 use super::values::root_type;
 use super::view::View;
-use super::{Knowledge, attach, compose, drafts, headlines, said};
+use super::{Knowledge, attach, compose, drafts, headlines, said, tree};
 use crate::Analysis;
 use crate::model::{
     Entities, Entity, EntityId, EntityKind, Event, Mention, MentionId, MentionKind, PloverType, SentenceId,
@@ -65,6 +65,17 @@ const MENTIONED: i32 = 12;
 
 /// What an act costs that is only imagined, intended or asked about.
 const HYPOTHETICAL: i32 = 10;
+
+/// What an act costs that the sentence only gives as the occasion of another ("… after a deal with them").
+const EARLIER: i32 = 45;
+
+/// Whether an act stands behind "after" or its like.
+fn is_earlier(view: &View<'_>, trigger: TokenId) -> bool {
+    let behind = |t: TokenId| {
+        ["after", "following", "since", "despite", "amid"].iter().any(|p| tree::has_case(view.syntax, t, p))
+    };
+    std::iter::once(trigger).chain(view.syntax.ancestors(trigger)).any(behind)
+}
 
 /// The rule of a marked entity.
 pub(super) const MARKED: &str = "marked";
@@ -210,6 +221,7 @@ fn score(view: &View<'_>, draft: &compose::Draft, marked: &Marked) -> i32 {
     score += i32::from(inside) * 8;
     let marked_itself = marked.sources.iter().chain(&marked.targets).any(|s| s.contains(trigger.span));
     score -= i32::from(marked_itself) * MARKED_ITSELF;
+    score -= i32::from(is_earlier(view, draft.trigger)) * EARLIER;
     let middle = low.midpoint(high);
     score -= i32::try_from(trigger.span.start.abs_diff(middle) / 24).unwrap_or(50).min(8);
     score
