@@ -50,7 +50,7 @@ fn misread(layers: &Layers<'_>, sentence: SentenceId) -> Option<Verb> {
     syntax.ids(sentence).skip(1).take(WITHIN).find_map(|t| {
         let (lemma, feats) = verb_of(layers, t)?;
         let last = before(layers, t)?;
-        let subject = party_ending_at(layers, last)?;
+        let subject = top(syntax, party_ending_at(layers, last)?, t);
         Some(Verb { at: t, lemma, subject, feats })
     })
 }
@@ -143,6 +143,17 @@ fn party_ending_at(layers: &Layers<'_>, last: TokenId) -> Option<TokenId> {
     let mention = layers.entities.mentions.iter().find(|m| m.span.end == end && m.head <= last)?;
     let entity = layers.entities.entities.get(mention.entity.index())?;
     entity.code.is_some().then_some(mention.head)
+}
+
+/// The head of the whole subject: "Chad and Niger", "ministers of Niger".
+fn top(syntax: &Syntax, party: TokenId, verb: TokenId) -> TokenId {
+    let within = |t: &TokenId| *t < verb && syntax.token(*t).upos != Upos::Verb;
+    let inner = |d: Deprel| matches!(d, Deprel::Conj | Deprel::Appos | Deprel::Flat | Deprel::Nmod);
+    let mut at = party;
+    while let Some(head) = syntax.token(at).head.filter(|h| within(h) && inner(syntax.token(at).deprel)) {
+        at = head;
+    }
+    at
 }
 
 /// Whether most of the longer words of a sentence are capitalised.

@@ -256,6 +256,7 @@ fn of_noun(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>], slot: &Slot) -> V
             let owned = owner(view, noun);
             let found = if owned.is_empty() { supporter(view, links, Takes::Actor) } else { owned };
             let found = if found.is_empty() { occasion(view, noun) } else { found };
+            let found = if found.is_empty() { engaged(view, noun) } else { found };
             if found.is_empty() { existential(view, noun) } else { found }
         }
         Slot::Obj => {
@@ -292,6 +293,15 @@ pub(super) fn owner(view: &View<'_>, noun: TokenId) -> Vec<EntityId> {
         .map(|t| parties::of_or_inside(view, t))
         .unwrap_or_default();
     if by.is_empty() { parties::inside(view, noun, &[]) } else { by }
+}
+
+/// "is on a visit to Chad", "are in talks": who is said to be in what a noun names.
+fn engaged(view: &View<'_>, noun: TokenId) -> Vec<EntityId> {
+    let syntax = view.syntax;
+    let inside = ["on", "in", "at"].iter().any(|p| tree::has_case(syntax, noun, p));
+    let said = inside && syntax.child(noun, Deprel::Cop).is_some();
+    let subject = syntax.child_where(noun, Deprel::is_subject).filter(|_| said);
+    subject.map(|t| parties::of_or_inside(view, t)).unwrap_or_default()
 }
 
 /// "After talks with Chad, Niger's minister said …": whose clause an occasion frames took part in it.

@@ -88,7 +88,11 @@ impl State<'_, '_> {
         match first.deprel {
             Deprel::Nsubj | Deprel::NmodPoss => true,
             Deprel::Obj | Deprel::Iobj => self.deals(first.head),
-            Deprel::NsubjPass if case.is_none() => self.deals(first.head),
+            Deprel::NsubjPass if case.is_none() => {
+                // "Lima is prepared to talk"
+                let wills = |h: TokenId| syntax.child(h, Deprel::Xcomp).is_some();
+                self.deals(first.head) || first.head.is_some_and(wills)
+            }
             Deprel::NsubjPass | Deprel::Obl | Deprel::OblAgent | Deprel::Nmod => match case {
                 Some("with" | "by" | "against" | "between" | "behind" | "toward" | "towards") => true,
                 Some("to" | "for" | "from" | "on" | "upon" | "of" | "at") => self.deals(first.head),
