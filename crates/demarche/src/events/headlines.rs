@@ -64,7 +64,7 @@ fn is_verbless(layers: &Layers<'_>, root: TokenId) -> bool {
     let token = syntax.token(root);
     let child = |rel| syntax.child(root, rel).is_some();
     match token.upos {
-        Upos::Noun | Upos::Propn => !child(Deprel::Cop) && !child(Deprel::Nsubj),
+        Upos::Noun | Upos::Propn => !child(Deprel::Cop),
         Upos::Verb => {
             let noun = layers.lexicon.classes.has("aid", &token.lemma);
             noun && !child(Deprel::Obj) && !child(Deprel::Aux) && token.feats.has(Feats::PRESENT)
