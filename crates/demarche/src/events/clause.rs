@@ -69,8 +69,9 @@ fn not_only(view: &View<'_>, not: TokenId) -> bool {
 }
 
 fn modality(view: &View<'_>, head: TokenId) -> Option<&'static str> {
-    for (_, lemma) in children_with(view, head, &[Deprel::Aux, Deprel::Cop]) {
+    for (word, lemma) in children_with(view, head, &[Deprel::Aux, Deprel::Cop]) {
         match lemma {
+            "may" if is_named_may(view, word) => {}
             "will" | "shall" | "'ll" | "wo" => return Some("future"),
             "would" | "'d" => return Some("would"),
             "could" | "may" | "might" | "can" | "ca" => return Some("hypothetical"),
@@ -86,6 +87,13 @@ fn modality(view: &View<'_>, head: TokenId) -> Option<&'static str> {
     let subject = view.syntax.child_where(head, Deprel::is_subject).is_some();
     let main = matches!(token.deprel, Deprel::Root | Deprel::Parataxis | Deprel::Ccomp | Deprel::Conj);
     (to && main && subject).then_some("future")
+}
+
+/// "Theresa May has held talks": a name that taggers take for the modal.
+fn is_named_may(view: &View<'_>, word: TokenId) -> bool {
+    let token = view.syntax.token(word);
+    let first = view.syntax.sentence(token.sentence).tokens.start == word.0;
+    !first && token.span.of(&view.article.text) == "May"
 }
 
 /// "if it attacks", "unless …", "should it attack", "whether …".

@@ -148,7 +148,9 @@ fn word_is(view: &View<'_>, token: TokenId, word: &Str) -> bool {
         return view.syntax.children(token).any(|c| view.lexicon.classes.fits(modifier, view.lemma(c)));
     }
     view.lexicon.classes.any_in_name(std::slice::from_ref(word), view.lemma(token))
-        || (word.starts_with('@') && parties::of(view, token).iter().any(|&e| view.entity_is(e, word)))
+        || (word.starts_with('@')
+            && (parties::of(view, token).iter().any(|&e| view.entity_is(e, word))
+                || view.entities.entity_at(token).is_some_and(|e| view.entity_is(e, word))))
 }
 
 fn has_preposition(view: &View<'_>, head: TokenId, words: &[Str]) -> bool {

@@ -25,6 +25,10 @@ pub(super) fn fill(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>]) -> Cast {
         return reciprocal(view, act, links, actors);
     }
     let mut recipients = first(view, act, links, &act.frame.recipient, &actors);
+    if recipients.is_empty() && act.frame.plover == PloverType::Support {
+        // A president who defends his own country's policy or praises its army supports somebody else than himself.
+        recipients = first_of(view, act, links, &act.frame.recipient, |e| actors.contains(&e));
+    }
     if recipients.is_empty() {
         recipients.extend(host(view, act, &actors));
     }
@@ -47,9 +51,20 @@ fn first(
     slots: &[Slot],
     taken: &[EntityId],
 ) -> Vec<EntityId> {
+    first_of(view, act, links, slots, |e| taken.iter().any(|t| parties::same(view, *t, e)))
+}
+
+/// The first slot that yields somebody who is not left out.
+fn first_of(
+    view: &View<'_>,
+    act: &Act<'_>,
+    links: &[Link<'_>],
+    slots: &[Slot],
+    left_out: impl Fn(EntityId) -> bool,
+) -> Vec<EntityId> {
     for slot in slots {
         let mut found = evaluate(view, act, links, slot);
-        found.retain(|e| !taken.iter().any(|t| parties::same(view, *t, *e)));
+        found.retain(|e| !left_out(*e));
         if !found.is_empty() {
             return found;
         }
@@ -295,11 +310,12 @@ pub(super) fn owner(view: &View<'_>, noun: TokenId) -> Vec<EntityId> {
     if by.is_empty() { parties::inside(view, noun, &[]) } else { by }
 }
 
-/// "is on a visit to Chad", "are in talks": who is said to be in what a noun names.
+/// "is on a visit to Chad", "are in talks", "is the largest donor to Chad": who is said to be in, or to be, what
+/// a noun names.
 fn engaged(view: &View<'_>, noun: TokenId) -> Vec<EntityId> {
     let syntax = view.syntax;
     let inside = ["on", "in", "at"].iter().any(|p| tree::has_case(syntax, noun, p));
-    let said = inside && syntax.child(noun, Deprel::Cop).is_some();
+    let said = (inside || syntax.case(noun).is_none()) && syntax.child(noun, Deprel::Cop).is_some();
     let subject = syntax.child_where(noun, Deprel::is_subject).filter(|_| said);
     subject.map(|t| parties::of_or_inside(view, t)).unwrap_or_default()
 }
