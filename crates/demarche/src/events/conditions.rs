@@ -41,7 +41,7 @@ pub(super) fn hold(view: &View<'_>, hit: &Hit<'_>, c: &Conditions) -> bool {
 /// Whether the subject fits; whom a pronoun means between two marked parties is not known.
 fn subject_is(view: &View<'_>, hit: &Hit<'_>, words: &[Str]) -> bool {
     let subject = subject_of(view, hit);
-    let pronoun = view.pair && subject.is_some_and(|s| view.syntax.token(s).upos == Upos::Pron);
+    let pronoun = view.marked && subject.is_some_and(|s| view.syntax.token(s).upos == Upos::Pron);
     pronoun || nominal_is(view, subject, words)
 }
 
