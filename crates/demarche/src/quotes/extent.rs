@@ -236,14 +236,16 @@ pub(super) fn cut(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, limit: u32) -> u32 {
             let next = TokenId(t + 1);
             let adds = doc.is_punct(id) && doc.passage_of(next).is_none() && doc.is_gerund(next);
             let comma = doc.passages.get(p).is_some_and(|p| p.inner.of(&doc.article.text).ends_with(','));
-            if ends && doc.text(next).starts_with(char::is_uppercase) || adds && comma
-            {
+            if ends && doc.text(next).starts_with(char::is_uppercase) || adds && comma {
                 return t + 1;
             }
             continue;
         }
         let next = TokenId(t + 1);
-        let resumed = (comma || matches!(doc.text(id), "—" | "–" | "-")) && relative && doc.is_finite(next) && doc.passage_of(next).is_none();
+        let resumed = (comma || matches!(doc.text(id), "—" | "–" | "-"))
+            && relative
+            && doc.is_finite(next)
+            && doc.passage_of(next).is_none();
         let participle = comma && doc.is_gerund(next) && reports(doc, next);
         // "suggested it was late, called it a mistake and left": one more verb of the same subject.
         let serial = comma && doc.deprel(next) == Deprel::Conj && doc.head(next) == Some(hit.head);
@@ -263,11 +265,10 @@ pub(super) fn cut(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, limit: u32) -> u32 {
 /// "Kovac, who said last week that …, left": the cue stands in a relative clause between commas.
 fn relative_cue(doc: &Doc<'_>, verb: TokenId) -> bool {
     let from = verb.0.saturating_sub(4).max(doc.sentence(verb).start);
-    (from + 1..verb.0)
-        .any(|t| {
-            matches!(doc.lemma(TokenId(t)), "who" | "which")
-                && matches!(doc.text(TokenId(t - 1)), "," | "—" | "–" | "-")
-        })
+    (from + 1..verb.0).any(|t| {
+        matches!(doc.lemma(TokenId(t)), "who" | "which")
+            && matches!(doc.text(TokenId(t - 1)), "," | "—" | "–" | "-")
+    })
 }
 
 fn coordinator(doc: &Doc<'_>, t: TokenId) -> bool {
@@ -290,9 +291,7 @@ fn second_report(doc: &Doc<'_>, t: TokenId, first: TokenId) -> bool {
     // "said that it was late and called it a mistake": one more verb of speech right behind the conjunction.
     let past = doc.token(n).is_some_and(|n| n.feats.has(Feats::PAST));
     let marks = t.0.checked_sub(1).is_some_and(|b| doc.passage_of(TokenId(b)).is_some());
-    let verb = |e: &Entry| {
-        e.act != SpeechAct::Think && (e.speaks() || marks && e.frames.has(Frames::QUOTE))
-    };
+    let verb = |e: &Entry| e.act != SpeechAct::Think && (e.speaks() || marks && e.frames.has(Frames::QUOTE));
     let adverb = n.0 == t.0 + 2 && matches!(doc.upos(TokenId(t.0 + 1)), Upos::Adv | Upos::Aux);
     let resumed = same && (n.0 == t.0 + 1 || adverb) && past && entry.is_some_and(verb);
     side_by_side && n.0 <= t.0 + 2

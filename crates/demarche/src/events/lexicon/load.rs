@@ -98,12 +98,6 @@ impl FrameText {
     }
 }
 
-/// Irregular forms of verbs and their lemmas, of a table `UPOS TAB form TAB lemma`.
-fn irregular(table: &str) -> FxHashMap<Str, Str> {
-    let rows = table.lines().filter_map(|line| line.strip_prefix("VERB\t")?.split_once('\t'));
-    rows.map(|(form, lemma)| (Str::from(form), Str::from(lemma.trim_end()))).collect()
-}
-
 /// Reads the files of a lexicon: `(name, text)` pairs of frames, of operators, then classes and table.
 pub(in crate::events) fn load(
     frames: &[(&str, &str)],
@@ -111,8 +105,7 @@ pub(in crate::events) fn load(
     classes: &str,
     composition: &str,
 ) -> Lexicon {
-    let mut lexicon =
-        Lexicon { irregular: irregular(demarche_data::syntax::IRREGULAR), ..Lexicon::default() };
+    let mut lexicon = Lexicon::default();
     lexicon.read_classes(classes);
     lexicon.read_composition(composition);
     for (name, text) in frames.iter().chain(operators) {

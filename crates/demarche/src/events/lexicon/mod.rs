@@ -118,8 +118,6 @@ pub struct Lexicon {
     pub(super) operator_words: FxHashMap<Str, Vec<Entry>>,
     pub(super) classes: Classes,
     pub(super) composition: Composition,
-    /// Irregular forms of verbs: "shot" → "shoot".
-    pub(super) irregular: FxHashMap<Str, Str>,
     /// Whether a user's file is being read, whose words go before the built-in ones.
     users: bool,
     /// What could not be read, with file and line; empty for the built-in files.
