@@ -6,7 +6,7 @@ use super::lexicon::{Kind, Slot, Takes};
 use super::triggers::is_time;
 use super::view::View;
 use super::{means, parties, said, tree};
-use crate::model::{Deprel, EntityId, PloverType, TokenId, Upos};
+use crate::model::{Deprel, EntityId, EntityKind, PloverType, TokenId, Upos};
 
 /// The parties of an act.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +25,9 @@ pub(super) fn fill(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>]) -> Cast {
         return reciprocal(view, act, links, actors);
     }
     let mut recipients = first(view, act, links, &act.frame.recipient, &actors);
-    if recipients.is_empty() && act.frame.plover == PloverType::Support {
+    let person =
+        |e: &EntityId| view.entities.entities.get(e.index()).is_some_and(|e| e.kind == EntityKind::Person);
+    if recipients.is_empty() && act.frame.plover == PloverType::Support && actors.iter().any(person) {
         // A president who defends his own country's policy or praises its army supports somebody else than himself.
         recipients = first_of(view, act, links, &act.frame.recipient, |e| actors.contains(&e));
     }
