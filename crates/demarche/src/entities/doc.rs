@@ -36,7 +36,7 @@ impl<'d> Doc<'d> {
         gazetteer: &'d places::Knowledge,
         k: &'d Knowledge,
     ) -> Doc<'d> {
-        let words: Vec<&str> = syntax.tokens.iter().map(|t| t.span.of(&article.text)).collect();
+        let words: Vec<&str> = syntax.tokens.iter().map(|t| k.usual(t.span.of(&article.text))).collect();
         let mut timed = vec![false; words.len()];
         for t in &times.timexes {
             let tokens = t.tokens.start as usize..t.tokens.end as usize;

@@ -117,7 +117,9 @@ fn start(doc: &Doc<'_>, head: TokenId, first: u32, offset: u32) -> u32 {
                 | Deprel::Flat
         )
     };
-    let lefts = doc.syntax.children(head).filter(|&c| c.0 < first && before(doc.deprel(c)));
+    // "Two Peruvian patrol boats": the parser may hang what stands before on any word of the noun.
+    let inside = (first..head.0).map(TokenId).chain([head]);
+    let lefts = inside.flat_map(|t| doc.syntax.children(t)).filter(|&c| c.0 < first && before(doc.deprel(c)));
     let left = lefts.map(|c| doc.syntax.hull(c).start).min().unwrap_or(first).min(first).max(offset);
     left.max(first.saturating_sub(10))
 }

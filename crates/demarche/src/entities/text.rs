@@ -69,6 +69,16 @@ pub(super) fn is_all_caps(word: &str) -> bool {
     letters.clone().count() >= 2 && letters.all(char::is_uppercase)
 }
 
+/// Whether capitals stand where no word has them: behind a small first letter, or two before small ones.
+pub(super) fn has_odd_capitals(word: &str) -> bool {
+    let mut letters = word.chars();
+    match (letters.next(), letters.next()) {
+        (Some(a), Some(b)) if a.is_uppercase() && b.is_uppercase() => letters.any(char::is_lowercase),
+        (Some(a), b) if a.is_lowercase() => b.into_iter().chain(letters).any(char::is_uppercase),
+        _ => false,
+    }
+}
+
 /// Splits a phrase that has no syntax layer (a table's cell, a query) as the tokenizer would.
 pub(super) fn words(phrase: &str) -> Vec<&str> {
     let mut out = Vec::new();

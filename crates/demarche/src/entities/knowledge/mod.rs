@@ -16,6 +16,7 @@ pub(super) use words::{Gender, NameWord, Words};
 
 use super::lexicon::Lexicon;
 use super::tagger::Tagger;
+use super::text::{has_odd_capitals, key};
 use crate::model::{EntityKind, Str};
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -92,6 +93,16 @@ impl Knowledge {
             Some(at) if SECTORS.contains(&&code[at..]) => (&code[..at], Some(&code[at..])),
             _ => (code, None),
         }
+    }
+
+    /// A word with odd capitals as the name of one word that it spells: "iSrael" is Israel, "eBay" itself.
+    pub(super) fn usual<'w>(&'w self, word: &'w str) -> &'w str {
+        if !has_odd_capitals(word) {
+            return word;
+        }
+        let named = self.names.get(word).map(|&id| self.entry(id).name.as_str());
+        let same = named.filter(|name| key(name) == key(word)).collect::<Vec<_>>();
+        if same.contains(&word) { word } else { same.first().copied().unwrap_or(word) }
     }
 
     /// The person of an entry.

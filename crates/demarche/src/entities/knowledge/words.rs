@@ -38,37 +38,38 @@ pub(in crate::entities) struct Title {
     pub honorific: bool,
 }
 
-/// What a word tells of the capitalised name it stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::entities) enum NameWord {
-    /// "Council".
-    Organization,
-    /// "Ltd".
-    Company,
-    /// "Province".
-    Place,
-    /// "bin", inside a person's name.
-    Particle,
-    /// "of", inside a name.
-    Joint,
-    /// "January", never a name.
-    Month,
-    /// "Ramadan", no party.
-    Calendar,
-    /// "GDP": capitals that name nobody.
-    Plain,
-    /// "spokesman": takes the sector of what it speaks for.
-    Weak,
-    /// "former".
-    Former,
-    /// "backed", behind a nation that is not the one meant.
-    Aided,
-    /// "pro", before such a nation.
-    Stance,
-    /// "sides": parties of which two are meant.
-    Parties,
-    /// The lemma of a word of speech, giving or measure whose other side is a government, never a town.
-    Dealing,
+named! {
+    /// What a word tells of the capitalised name it stands in, or of the parties beside it.
+    pub(in crate::entities) enum NameWord {
+        /// "Council".
+        Organization = "organization",
+        /// "Ltd".
+        Company = "company",
+        /// "Province".
+        Place = "place",
+        /// "bin", inside a person's name.
+        Particle = "particle",
+        /// "of", inside a name.
+        Joint = "joint",
+        /// "January", never a name.
+        Month = "month",
+        /// "Ramadan", no party.
+        Calendar = "calendar",
+        /// "GDP": capitals that name nobody.
+        Plain = "plain",
+        /// "spokesman": takes the sector of what it speaks for.
+        Weak = "weak",
+        /// Before the office of one who left it.
+        Former = "former",
+        /// "backed", behind a nation that is not the one meant.
+        Aided = "aided",
+        /// "pro", before such a nation.
+        Stance = "stance",
+        /// "sides": parties of which two are meant.
+        Parties = "parties",
+        /// "reject": what a country does by saying it.
+        Voice = "voice",
+    }
 }
 
 /// The lists.
@@ -79,6 +80,8 @@ pub(in crate::entities) struct Words {
     /// Titles, as phrases.
     pub titles: Lexicon<Title>,
     name_words: FxHashMap<String, (NameWord, Str)>,
+    /// Lemmas of words of speech, giving or measure whose other side is a government, never a town.
+    dealing: FxHashSet<String>,
 }
 
 impl Words {
@@ -103,7 +106,10 @@ impl Words {
             words.titles.insert(row.cell(0), title);
         }
         for row in rows(data::NAME_WORDS) {
-            let Some(class) = class(row.cell(0)) else { continue };
+            if row.cell(0) == "dealing" {
+                words.dealing.extend(row.list(2).map(str::to_owned));
+            }
+            let Some(class) = NameWord::parse(row.cell(0)) else { continue };
             for word in row.list(2) {
                 words.name_words.entry(word.to_owned()).or_insert((class, row.cell(1).into()));
             }
@@ -114,6 +120,11 @@ impl Words {
     /// The gender of a given name; `None` if it is not listed.
     pub fn given(&self, word: &str) -> Option<Gender> {
         self.given.get(&Hash::of(word)).copied()
+    }
+
+    /// Whether the other side of what a lemma tells is a government: "urged Lima", "a loan to Lima".
+    pub fn deals(&self, lemma: &str) -> bool {
+        self.dealing.contains(lemma)
     }
 
     /// Whether a word is a listed surname.
@@ -136,24 +147,4 @@ impl Words {
     pub fn head_sector(&self, word: &str) -> Option<&Str> {
         self.name_words.get(word).map(|(_, s)| s).filter(|s| !s.is_empty())
     }
-}
-
-fn class(name: &str) -> Option<NameWord> {
-    Some(match name {
-        "organization" => NameWord::Organization,
-        "company" => NameWord::Company,
-        "place" => NameWord::Place,
-        "particle" => NameWord::Particle,
-        "joint" => NameWord::Joint,
-        "month" => NameWord::Month,
-        "calendar" => NameWord::Calendar,
-        "plain" => NameWord::Plain,
-        "weak" => NameWord::Weak,
-        "former" => NameWord::Former,
-        "aided" => NameWord::Aided,
-        "stance" => NameWord::Stance,
-        "parties" => NameWord::Parties,
-        "dealing" => NameWord::Dealing,
-        _ => return None,
-    })
 }

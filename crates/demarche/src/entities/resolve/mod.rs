@@ -18,7 +18,7 @@ use super::tagger::NameKind;
 use crate::model::{
     Deprel, Entities, Entity, EntityId, EntityKind, Mention, MentionId, MentionKind, Role, Str, TokenId,
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// An entity in the making.
@@ -57,6 +57,8 @@ struct State<'d, 'a> {
     dateline: Option<Str>,
     /// Where things happen.
     scenes: Vec<whereabouts::Scene>,
+    /// The countries that something is done to, by the deed.
+    acted_on: FxHashSet<(TokenId, Str)>,
 }
 
 enum What<'m> {
@@ -73,7 +75,8 @@ pub(super) fn link(doc: &Doc<'_>, names: &[Name], nominals: &[Nominal]) -> Entit
     let main_country = near::main_country(doc, names).or_else(|| dateline.clone());
     let (drafts, seen, by_key) = (Vec::new(), Vec::new(), FxHashMap::default());
     let scenes = whereabouts::scenes(doc, names);
-    let mut state = State { doc, drafts, seen, by_key, main_country, dateline, scenes };
+    let acted_on = near::acted_on(doc, names);
+    let mut state = State { doc, drafts, seen, by_key, main_country, dateline, scenes, acted_on };
     let mut bound: FxHashMap<u32, usize> = FxHashMap::default();
     for (what, range) in order(doc, names, nominals) {
         match what {
@@ -217,7 +220,7 @@ impl State<'_, '_> {
     /// The layer: entities in order of first mention, codes set, heads indexed.
     fn finish(mut self, roles: &[roles::Told]) -> Entities {
         codes::set(&mut self);
-        let named: rustc_hash::FxHashSet<usize> = (self.seen.iter())
+        let named: FxHashSet<usize> = (self.seen.iter())
             .filter(|s| s.mention.kind == MentionKind::Name)
             .map(|s| s.mention.entity.index())
             .collect();

@@ -1,11 +1,13 @@
 //! Names of countries, organizations and places.
 
 use super::State;
-use crate::entities::knowledge::{Class, Entry, Gender, NameWord};
+use super::nominals::is_own;
+use crate::entities::knowledge::{Class, Entry, Gender};
 use crate::entities::names::Name;
+use crate::entities::phrase::{self, Reading};
 use crate::entities::tagger::NameKind;
 use crate::entities::text::{is_all_caps, is_capital, key};
-use crate::model::{Deprel, EntityKind, Str, TokenId};
+use crate::model::{Deprel, EntityKind, Str, TokenId, Upos};
 use std::ops::Range;
 
 impl State<'_, '_> {
@@ -110,7 +112,7 @@ impl State<'_, '_> {
     /// "urged Lima to", "a request to Lima": whether a word has a government for its other side.
     fn deals(&self, head: Option<TokenId>) -> bool {
         let lemma = head.map(|h| self.doc.syntax.token(h).lemma.as_str());
-        lemma.and_then(|l| self.doc.k.words.name_word(l)) == Some(NameWord::Dealing)
+        lemma.is_some_and(|l| self.doc.k.words.deals(l))
     }
 
     fn unlisted(&mut self, name: &Name) -> usize {
@@ -149,7 +151,12 @@ impl State<'_, '_> {
         let words = self.doc.words(tokens);
         let (i, new) = self.keyed(format!("o:{k}"), || written, EntityKind::Organization);
         if new {
-            let reading = crate::entities::phrase::read(words, self.doc.k, self.doc.on);
+            let mut reading = phrase::read(words, self.doc.k, self.doc.on);
+            let mut rule = Str::from("words of the name");
+            if let Some((country, why)) = self.home_of_name(tokens, &reading) {
+                reading.country = Some(country);
+                rule = format!("words of the name; {why}").into();
+            }
             let draft = &mut self.drafts[i];
             let initials: String =
                 words.iter().filter(|w| is_capital(w)).filter_map(|w| w.chars().next()).collect();
@@ -161,8 +168,21 @@ impl State<'_, '_> {
                 .map(|c| format!("{c}{}", reading.sector.as_deref().unwrap_or("")).into());
             draft.entity.country = reading.country;
             draft.entity.sector = reading.sector;
-            draft.entity.rule = "words of the name".into();
+            draft.entity.rule = rule;
         }
         i
+    }
+
+    /// The country of a name that is but the noun for a state's own body: "Parliament", "Supreme Court"; of a part
+    /// of a longer name ("Thames Valley | Police") there is none.
+    fn home_of_name(&self, tokens: &Range<u32>, reading: &Reading) -> Option<(Str, &'static str)> {
+        let words = self.doc.words(tokens);
+        let whole = self.doc.k.nouns.longest(words, 0).is_some_and(|(n, _)| n == words.len());
+        let own = reading.sector.as_deref().is_some_and(is_own) && reading.country.is_none();
+        let head = self.doc.head(tokens);
+        let before = tokens.start.checked_sub(1).map(|t| self.doc.syntax.token(TokenId(t)));
+        let part = before
+            .is_some_and(|t| t.upos == Upos::Propn && t.sentence == self.doc.syntax.token(head).sentence);
+        if whole && own && !part { self.home(head) } else { None }
     }
 }

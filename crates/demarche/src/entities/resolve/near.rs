@@ -6,14 +6,19 @@ use super::roles::Told;
 use crate::entities::doc::Doc;
 use crate::entities::knowledge::{Class, Knowledge, NameWord};
 use crate::entities::names::Name;
-use crate::model::{Deprel, EntityKind, MentionKind, Str};
-use rustc_hash::FxHashMap;
+use crate::model::{Deprel, EntityKind, MentionKind, Str, TokenId};
+use rustc_hash::{FxHashMap, FxHashSet};
 
-/// The country that three in five of the countries named are.
+/// The country that three in five of the countries named are; one in "a UK-based group" is not what it is about.
 pub(super) fn main_country(doc: &Doc<'_>, names: &[Name]) -> Option<Str> {
     let mut counts: FxHashMap<Str, usize> = FxHashMap::default();
     let mut all = 0;
-    for entry in names.iter().filter_map(|n| n.entry).map(|e| doc.k.entry(e)).filter(|e| e.is_country()) {
+    let hyphened = |n: &&Name| {
+        let next = doc.word(n.tokens.end + 1);
+        doc.word(n.tokens.end) == "-" && next.starts_with(char::is_lowercase)
+    };
+    let alone = names.iter().filter(|n| !hyphened(n));
+    for entry in alone.filter_map(|n| n.entry).map(|e| doc.k.entry(e)).filter(|e| e.is_country()) {
         *counts.entry(entry.country.clone()).or_default() += 1;
         all += 1;
     }
@@ -32,6 +37,37 @@ pub(super) fn dateline_country(doc: &Doc<'_>, names: &[Name]) -> Option<Str> {
     capitals.find(|e| e.class == Class::Capital).map(|e| e.country.clone())
 }
 
+/// The countries that something is done to, each with the [`deed`]: who does it is of another.
+pub(super) fn acted_on(doc: &Doc<'_>, names: &[Name]) -> FxHashSet<(TokenId, Str)> {
+    let country = |n: &Name| {
+        let entry = n.entry.map(|e| doc.k.entry(e)).filter(|e| e.is_country())?;
+        Some((deed(doc, object(doc, doc.head(&n.tokens))?)?, entry.country.clone()))
+    };
+    names.iter().filter_map(country).collect()
+}
+
+/// The verb of which an argument is one, or under which its own stands: "pressed by congress to help Iran".
+pub(super) fn deed(doc: &Doc<'_>, argument: TokenId) -> Option<TokenId> {
+    let mut verb = doc.syntax.token(argument).head?;
+    while let Deprel::Xcomp | Deprel::Advcl | Deprel::Conj = doc.deprel(verb) {
+        verb = doc.syntax.token(verb).head?;
+    }
+    Some(verb)
+}
+
+/// What something is done to or with, if a name is it or owns it: "to help Iran", "rejected Iran's offer".
+fn object(doc: &Doc<'_>, mut at: TokenId) -> Option<TokenId> {
+    while let Deprel::NmodPoss | Deprel::Amod | Deprel::Compound = doc.deprel(at) {
+        at = doc.syntax.token(at).head?;
+    }
+    let towards = || matches!(doc.syntax.case(at), Some("to" | "with" | "against" | "from" | "at" | "on"));
+    match doc.deprel(at) {
+        Deprel::Obj | Deprel::Iobj | Deprel::NsubjPass => Some(at),
+        Deprel::Obl if towards() => Some(at),
+        _ => None,
+    }
+}
+
 /// Whether a country has such an office, as far as the table knows: the U.S. has no foreign minister.
 pub(super) fn has_office(k: &Knowledge, country: &Str, noun: &str) -> bool {
     let title = noun.split(' ').next_back().unwrap_or("");
@@ -46,29 +82,57 @@ pub(super) fn has_office(k: &Knowledge, country: &Str, noun: &str) -> bool {
     !known
 }
 
+/// Country and sector of an entity.
+pub(super) type Party = (Option<Str>, Option<Str>);
+
 /// What stands near an official without a country and may tell it.
 pub(super) struct Near {
     /// Countries that act.
-    pub acting: Vec<Acting>,
+    acting: Vec<Acting>,
     /// Capitals in which something is said or done.
-    pub capitals: Vec<Acting>,
+    capitals: Vec<Acting>,
     /// Owners by the head of what they own.
     owners: FxHashMap<u32, usize>,
+    /// The country whose capital the dateline names.
+    dateline: Option<Str>,
+    /// The country most of the document is about.
+    main: Option<Str>,
 }
 
 impl Near {
     /// Gathers them.
     pub fn of(state: &State<'_, '_>) -> Near {
-        Near { acting: acting(state), capitals: capitals(state), owners: owners(state) }
+        let (dateline, main) = (state.dateline.clone(), state.main_country.clone());
+        Near { acting: acting(state), capitals: capitals(state), owners: owners(state), dateline, main }
+    }
+
+    /// The country of an official at `at` of whom none is told, and why: where he speaks, the one that the
+    /// sentence before lets speak, the dateline's, the document's, one that acts before.
+    pub fn home(
+        &self,
+        doc: &Doc<'_>,
+        at: u32,
+        has_office: impl Fn(&Str) -> bool,
+    ) -> Option<(Str, &'static str)> {
+        let here = sentence(doc, at);
+        let has = |c: &&Str| has_office(c);
+        let spoken = self.capitals.iter().find(|a| a.sentence == here).map(|a| &a.country).filter(has);
+        let speaks = |a: &&Acting| a.speaks && a.sentence + 1 == here;
+        let voice = self.acting.iter().rfind(speaks).map(|a| &a.country).filter(has);
+        let acts = self.acting.iter().rfind(|a| a.at < at && a.sentence + 2 >= here).map(|a| &a.country);
+        [
+            (spoken, "country whose capital it was in"),
+            (voice, "the country that speaks in the sentence before"),
+            (self.dateline.as_ref().filter(has), "country of the dateline"),
+            (self.main.as_ref(), "country the document is about"),
+            (acts, "the country that acts before"),
+        ]
+        .into_iter()
+        .find_map(|(country, why)| Some((country?.clone(), why)))
     }
 
     /// Country and sector of the one whose spokesman, leader or member a person is said to be: "its spokesman".
-    pub fn owner(
-        &self,
-        told: &Told,
-        doc: &Doc<'_>,
-        parties: &[(Option<Str>, Option<Str>)],
-    ) -> Option<(Str, Option<Str>)> {
+    pub fn owner(&self, told: &Told, doc: &Doc<'_>, parties: &[Party]) -> Option<(Str, Option<Str>)> {
         let weak = doc.k.words.name_word(&told.noun) == Some(NameWord::Weak);
         let (country, sector) = parties.get(*self.owners.get(&told.head?.0)?)?;
         Some((country.clone()?, sector.clone().filter(|_| weak)))
@@ -76,13 +140,15 @@ impl Near {
 }
 
 /// A country as the subject of a clause, or by its capital as the whereabouts of one.
-pub(super) struct Acting {
+struct Acting {
     /// Its first token.
-    pub at: u32,
+    at: u32,
     /// Its sentence.
-    pub sentence: u32,
+    sentence: u32,
     /// ISO 3166-1 alpha-3.
-    pub country: Str,
+    country: Str,
+    /// Whether the sentence is about what it says.
+    speaks: bool,
 }
 
 /// The countries that act, in reading order.
@@ -91,9 +157,16 @@ fn acting(state: &State<'_, '_>) -> Vec<Acting> {
     let of = |s: &super::Seen| {
         let entity = &state.drafts[s.mention.entity.index()].entity;
         let country = entity.country.clone().filter(|_| entity.kind == EntityKind::Country)?;
-        Some(Acting { at: s.mention.tokens.start, sentence: s.sentence, country })
+        let speaks = speaks(state.doc, s.mention.head);
+        Some(Acting { at: s.mention.tokens.start, sentence: s.sentence, country, speaks })
     };
     subjects.filter_map(of).collect()
+}
+
+/// Whether a subject's verb is the main one of its sentence and one of speech: "Peru rejected the charge".
+fn speaks(doc: &Doc<'_>, subject: TokenId) -> bool {
+    let verb = doc.syntax.token(subject).head.map(|h| doc.syntax.token(h));
+    verb.is_some_and(|v| v.deprel == Deprel::Root && doc.k.words.name_word(&v.lemma) == Some(NameWord::Voice))
 }
 
 /// Who owns what, by possessive pronouns.
@@ -113,12 +186,12 @@ fn capitals(state: &State<'_, '_>) -> Vec<Acting> {
         let entity = &state.drafts[s.mention.entity.index()].entity;
         let whereabouts = state.doc.syntax.case(s.mention.head) == Some("in");
         let country = entity.country.clone().filter(|_| whereabouts && entity.kind == EntityKind::Place)?;
-        Some(Acting { at: s.mention.tokens.start, sentence: s.sentence, country })
+        Some(Acting { at: s.mention.tokens.start, sentence: s.sentence, country, speaks: false })
     };
     state.seen.iter().filter_map(of).collect()
 }
 
 /// The sentence of a token.
-pub(super) fn sentence(doc: &Doc<'_>, at: u32) -> u32 {
+fn sentence(doc: &Doc<'_>, at: u32) -> u32 {
     doc.syntax.tokens.get(at as usize).map_or(0, |t| t.sentence.0)
 }

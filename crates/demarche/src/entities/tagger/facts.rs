@@ -134,7 +134,7 @@ fn number(word: NameWord) -> u8 {
         | NameWord::Aided
         | NameWord::Stance
         | NameWord::Parties
-        | NameWord::Dealing => 0,
+        | NameWord::Voice => 0,
     }
 }
 
