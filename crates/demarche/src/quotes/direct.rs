@@ -80,6 +80,10 @@ fn attributed<'a>(doc: &Doc<'a>, i: usize, found: Found<'a>) -> (Draft<'a>, usiz
             kind = QuoteKind::Mixed;
         }
         let verb = found.hit.as_ref().map(|h| h.head);
+        if let Some(clause) = followed::that_behind(doc, &found) {
+            content.push(clause);
+            kind = QuoteKind::Mixed;
+        }
         if let Some(tail) = verb.and_then(|v| followed::trailing(doc, i, v, found.speaker.as_ref())) {
             content[0] = content[0].cover(tail);
             kind = QuoteKind::Mixed;

@@ -58,6 +58,11 @@ fn completed(doc: &Doc<'_>, hit: &Hit<'_>, end: u32, limit: u32) -> u32 {
 /// sentence.
 fn fronted(doc: &Doc<'_>, hit: &Hit<'_>) -> bool {
     let from = doc.opening(hit.head);
+    // "Noting that it was late, …", "In saying so, …"
+    let case = doc.upos(TokenId(from)) == Upos::Adp && hit.head.0 == from + 1;
+    if doc.is_gerund(hit.head) && (hit.head.0 == from || case) {
+        return true;
+    }
     let opens = |t: &u32| {
         doc.upos(TokenId(*t)) == Upos::Sconj
             || SUBORDINATORS.contains(&doc.text(TokenId(*t)).to_lowercase().as_str())
@@ -234,7 +239,10 @@ pub(super) fn cut(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, limit: u32) -> u32 {
                     && doc.token(id).is_some_and(|t| t.span.end >= p.span.end)
             });
             let next = TokenId(t + 1);
-            let adds = doc.is_punct(id) && doc.passage_of(next).is_none() && doc.is_gerund(next);
+            let narrates = doc.is_gerund(next)
+                || matches!(doc.upos(next), Upos::Sconj | Upos::Adp)
+                || matches!(doc.lemma(next), "while" | "though" | "which" | "who" | "part");
+            let adds = doc.is_punct(id) && doc.passage_of(next).is_none() && narrates;
             let comma = doc.passages.get(p).is_some_and(|p| p.inner.of(&doc.article.text).ends_with(','));
             if ends && doc.text(next).starts_with(char::is_uppercase) || adds && comma {
                 return t + 1;

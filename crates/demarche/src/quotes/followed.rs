@@ -123,6 +123,17 @@ fn speaker_after(doc: &Doc<'_>, after: &Range<u32>, verb: TokenId, cue_end: Toke
     source::of_words(doc, cue_end.0..end).or_else(|| source::of_verb(doc, verb))
 }
 
+/// "“It is bad luck,” he said, that both were late": the that-clause behind the cue completes what is said.
+pub(super) fn that_behind(doc: &Doc<'_>, found: &Found<'_>) -> Option<Span> {
+    let hit = found.hit.as_ref()?;
+    let own = found.speaker.as_ref().map_or(hit.end.0, |s| s.tokens.end.max(hit.end.0));
+    let that = TokenId(own + 1);
+    let end = doc.sentence(hit.head).end;
+    let opens = doc.text(TokenId(own)) == "," && doc.text(that) == "that" && that.0 + 2 < end;
+    let comma = (that.0..end).find(|t| doc.text(TokenId(*t)) == ",").unwrap_or(end);
+    opens.then(|| doc.span(doc.trim(that.0..comma)))
+}
+
 /// "“…” like the rest of the market, said Kovac": the words between a passage and the comma before a cue
 /// whose speaker follows.
 pub(super) fn trailing(doc: &Doc<'_>, i: usize, verb: TokenId, speaker: Option<&Speaker>) -> Option<Span> {

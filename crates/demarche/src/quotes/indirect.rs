@@ -62,6 +62,8 @@ fn cue<'a>(doc: &Doc<'a>, t: TokenId) -> Option<Draft<'a>> {
         return Some(draft(doc, hit, Some(speaker), content));
     }
     match doc.upos(t) {
+        // "the alleged plot", "a ranting host": a participle before its noun reports nothing.
+        Upos::Verb if doc.deprel(t) == Deprel::Amod && doc.head(t).is_some_and(|h| h.0 > t.0) => None,
         Upos::Verb | Upos::Aux => verb(doc, doc.cue_at(t, Class::Verb)?),
         Upos::Noun => noun(doc, doc.cue_at(t, Class::Noun)?),
         Upos::Adj => adjective(doc, doc.cue_at(t, Class::Adjective)?),

@@ -2,6 +2,7 @@
 
 use super::clause::{Content, content};
 use super::doc::{Doc, Hit};
+use super::knowledge::Frames;
 use super::{adjunct, extent, object, source};
 use crate::model::{Deprel, TokenId, Upos};
 use std::ops::Range;
@@ -66,7 +67,7 @@ fn has_subject(doc: &Doc<'_>, hit: &Hit<'_>, gap: &Range<u32>) -> bool {
     let punctuated = gap.clone().any(|t| doc.is_punct(TokenId(t)) && doc.passage_of(TokenId(t)).is_none());
     gap.clone().any(nominal)
         && !punctuated
-        && !adjunct::tells(doc, hit)
+        && (!adjunct::tells(doc, hit) || hit.entry.frames.has(Frames::OINF))
         && !adjunct::is_date(doc, gap.clone())
         && (hit.entry.rest.len() == 1
             || matches!(doc.upos(hit.end), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj))

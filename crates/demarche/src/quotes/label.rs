@@ -2,6 +2,7 @@
 
 use super::doc::Doc;
 use super::draft::{self, Draft, Speaker};
+use super::words::Kind;
 use crate::model::{BlockKind, QuoteKind, Span, TokenId, Upos};
 
 /// How many words a label may have.
@@ -16,16 +17,18 @@ const LONGEST_NAME: usize = 60;
 
 /// Attributions of headlines and interview turns that a name and a colon open.
 pub(super) fn read<'a>(doc: &Doc<'a>) -> Vec<Draft<'a>> {
+    let headline = |p: &Span| doc.article.block_at(p.start).is_some_and(|b| b.kind == BlockKind::Headline);
     let labelled: Vec<(Span, u32)> =
         doc.paragraphs.iter().filter_map(|p| Some((*p, colon(doc, *p)?))).collect();
     let posts = doc.paragraphs.iter().filter_map(|p| post(doc, *p));
+    let reversed = doc.paragraphs.iter().filter(|p| headline(p)).filter_map(|p| signed(doc, *p));
     let interview = labelled.len() >= TURNS;
-    let headline = |p: &Span| doc.article.block_at(p.start).is_some_and(|b| b.kind == BlockKind::Headline);
     labelled
         .into_iter()
         .filter(|(p, _)| interview || headline(p))
         .filter_map(|(p, at)| turn(doc, p, at))
         .chain(posts)
+        .chain(reversed)
         .collect()
 }
 
@@ -57,6 +60,30 @@ fn colon(doc: &Doc<'_>, paragraph: Span) -> Option<u32> {
     let name =
         |t: u32| doc.upos(TokenId(t)) == Upos::Propn || doc.text(TokenId(t)).chars().all(char::is_uppercase);
     (at > words.start && at + 3 < words.end && (words.start..at).all(name)).then_some(at)
+}
+
+/// "Talks have failed: minister": a headline whose source stands behind the colon, a name, an office or a text
+/// without a verb.
+fn signed<'a>(doc: &Doc<'a>, headline: Span) -> Option<Draft<'a>> {
+    let words = doc.trim(doc.tokens_in(headline));
+    let colon = words.clone().rev().take(LONGEST as usize).find(|t| doc.text(TokenId(*t)) == ":")?;
+    let source = colon + 1..words.end;
+    let head = TokenId(words.end.checked_sub(1)?);
+    let mention = doc.entities.by_head.get(head.index()).copied().flatten();
+    let known = mention.is_some() || doc.is_a(head, Kind::Text);
+    let plain = source.clone().all(|t| {
+        matches!(doc.upos(TokenId(t)), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det | Upos::Adp)
+    });
+    let content = doc.span(doc.trim(words.start..colon));
+    let clause = (words.start..colon).any(|t| doc.is_finite(TokenId(t)));
+    let kind = draft::snap(doc, &mut [content], Span::new(content.start as usize, content.start as usize));
+    (known && plain && clause && !source.is_empty() && kind != QuoteKind::Direct).then(|| Draft {
+        kind,
+        content: vec![content],
+        cue: None,
+        source: Some(Speaker { tokens: source, head }),
+        rule: "label",
+    })
 }
 
 fn turn<'a>(doc: &Doc<'a>, paragraph: Span, at: u32) -> Option<Draft<'a>> {

@@ -2,7 +2,7 @@
 
 use super::clause::{Content, content};
 use super::doc::{Doc, Hit};
-use super::knowledge::Frames;
+use super::knowledge::{Class, Frames};
 use super::words::Kind;
 use super::{adjunct, extent, infinitive, source};
 use crate::model::{Deprel, SpeechAct, TokenId, Upos};
@@ -50,6 +50,9 @@ pub(super) fn read(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
             .and_then(|end| content("object", vec![doc.trim(hit.end.0..end)]))
             .or_else(|| relative_object(doc, hit));
     };
+    if names_only(doc, hit) || hands_over(doc, hit, object) {
+        return None;
+    }
     let mut run = doc.hull(object);
     run.start = named_object(doc, hit, object).unwrap_or(run.start.max(hit.end.0));
     let completes = completing(hit.entry.act);
@@ -93,6 +96,25 @@ fn set_off(doc: &Doc<'_>, words: Range<u32>) -> bool {
     adjunct::is_date(doc, words) || apposed && !verbs
 }
 
+/// "a play called “Brokers”": the participle gives a name, and nobody says so.
+fn names_only(doc: &Doc<'_>, hit: &Hit<'_>) -> bool {
+    doc.deprel(hit.head) == Deprel::Acl
+        && !doc.is_gerund(hit.head)
+        && !doc.children(hit.head).any(|c| doc.deprel(c) == Deprel::OblAgent)
+        && doc.knowledge.is_a(hit.entry.lemma, Kind::Naming)
+}
+
+/// "released a statement saying that …", "began vowing to …": the participle of a verb of speech takes over.
+fn hands_over(doc: &Doc<'_>, hit: &Hit<'_>, object: TokenId) -> bool {
+    let speaks = |t: TokenId| {
+        doc.is_gerund(t)
+            && doc.passage_of(t) == doc.passage_of(hit.head)
+            && doc.cue_at(t, Class::Verb).is_some_and(|h| h.entry.speaks())
+    };
+    let below = |t: TokenId| doc.children(t).any(|c| doc.deprel(c) == Deprel::Acl && speaks(c));
+    speaks(object) || below(object)
+}
+
 /// "proposed a law to ban it": the infinitive right behind an object, whatever the tree hangs it on.
 fn purpose(doc: &Doc<'_>, hit: &Hit<'_>, end: u32) -> u32 {
     let verb = TokenId(end + 1);
@@ -133,6 +155,11 @@ fn up_to_passage(doc: &Doc<'_>, hit: &Hit<'_>, start: u32) -> Option<u32> {
         let id = TokenId(t);
         if let Some(p) = doc.passage_of(id).filter(|p| Some(*p) != own).and_then(|p| doc.passages.get(p)) {
             t = doc.tokens_in(p.span).end.max(t + 1);
+            // "the “open door” policy": the noun that the marks describe.
+            let described = p.inner.of(&doc.article.text).ends_with(char::is_alphanumeric);
+            let noun = |t: &u32| matches!(doc.upos(TokenId(*t)), Upos::Noun | Upos::Propn);
+            let nouns = (t..sentence.end).take_while(noun).count();
+            t += u32::try_from(nouns).unwrap_or(0) * u32::from(described);
             end = Some(t);
             gap = 0;
             continue;

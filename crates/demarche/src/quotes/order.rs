@@ -47,7 +47,8 @@ fn subject_before(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(u32, Speaker, u32)> {
     let open = (from..hit.head.0).rev().find(|t| !part_of_subject(doc, TokenId(*t)))?;
     let first = TokenId(open + 1);
     let relative = matches!(doc.lemma(first), "who" | "which" | "that" | "what" | "whose");
-    let case = doc.upos(first) == Upos::Adp;
+    // "…, but the minister says": another clause begins behind the comma.
+    let case = matches!(doc.upos(first), Upos::Adp | Upos::Cconj);
     let words = open + 1..hit.head.0;
     if relative || case || describes(doc, words.clone()) || !words.clone().any(|t| nominal(doc, TokenId(t))) {
         return None;
@@ -202,7 +203,8 @@ fn continues(doc: &Doc<'_>, right: &Range<u32>, complete: bool) -> bool {
     }
     let first = TokenId(right.start);
     let narrated = doc.is_gerund(first)
-        || matches!(doc.lemma(first), "who" | "which" | "but" | "while" | "accord" | "though" | "although");
+        || matches!(doc.lemma(first), "who" | "which" | "but" | "while" | "accord" | "though" | "although")
+        || complete && doc.text(first) == "as";
     let described = complete && matches!(doc.upos(first), Upos::Det | Upos::Propn | Upos::Noun | Upos::Num);
     !narrated && !described
 }

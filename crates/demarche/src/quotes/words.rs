@@ -21,6 +21,8 @@ pub(super) enum Kind {
     Part,
     /// "allow", "suppose": with an infinitive their passive states a leave or duty, and reports nothing.
     Duty,
+    /// "call", "entitle": its participle behind a noun gives a name, and reports nothing.
+    Naming,
 }
 
 impl Kind {
@@ -34,6 +36,7 @@ impl Kind {
             "period" => Kind::Period,
             "part" => Kind::Part,
             "duty" => Kind::Duty,
+            "naming" => Kind::Naming,
             _ => return None,
         })
     }
