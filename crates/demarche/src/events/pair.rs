@@ -77,6 +77,9 @@ fn is_earlier(view: &View<'_>, trigger: TokenId) -> bool {
     std::iter::once(trigger).chain(view.syntax.ancestors(trigger)).any(behind)
 }
 
+/// What it costs besides that an act is what another one is for: "blocked roads to press the premier".
+const PURPOSE: i32 = 26;
+
 /// The rule of a marked entity.
 pub(super) const MARKED: &str = "marked";
 const SOURCE: EntityId = EntityId(0);
@@ -216,6 +219,7 @@ fn score(view: &View<'_>, draft: &compose::Draft, marked: &Marked) -> i32 {
     };
     // Of an act and what it is for, or hangs on, the act is what happens.
     score -= i32::from(draft.status == Status::Hypothetical) * HYPOTHETICAL;
+    score -= i32::from(draft.rule.ends_with("+purpose")) * PURPOSE;
     let (low, high) = hull(marked);
     let inside = trigger.span.start >= low && trigger.span.end <= high;
     score += i32::from(inside) * 8;
