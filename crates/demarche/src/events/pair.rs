@@ -78,7 +78,7 @@ fn is_earlier(view: &View<'_>, trigger: TokenId) -> bool {
 }
 
 /// What it costs besides that an act is what another one is for: "blocked roads to press the premier".
-const PURPOSE: i32 = 26;
+const PURPOSE: i32 = 32;
 
 /// The rule of a marked entity.
 pub(super) const MARKED: &str = "marked";
@@ -154,6 +154,8 @@ fn best(view: &View<'_>, marked: &Marked) -> Option<Found> {
         let all = drafts(view, sentence);
         let swallowed: Vec<TokenId> = all.iter().flat_map(|d| d.swallowed.clone()).collect();
         let verbs: Vec<TokenId> = all.iter().map(|d| d.inner).filter(|&t| is_verb(view, t)).collect();
+        let by_source = |d: &&compose::Draft| d.cast.actors.contains(&SOURCE) && is_verb(view, d.inner);
+        let done: Vec<TokenId> = all.iter().filter(by_source).map(|d| d.inner).collect();
         for mut draft in all {
             said::accusation(view, &mut draft, SOURCE, TARGET);
             let alone = draft.swallowed.is_empty();
@@ -162,7 +164,11 @@ fn best(view: &View<'_>, marked: &Marked) -> Option<Found> {
                 let above = view.syntax.token(draft.inner).head;
                 above.is_some_and(|h| verbs.contains(&h))
             };
-            let score = score(view, &draft, marked) - (i32::from(carries) + i32::from(object)) * MENTIONED;
+            let aim = draft.rule.ends_with("+purpose")
+                && view.syntax.ancestors(draft.inner).any(|a| done.contains(&a));
+            let score = score(view, &draft, marked)
+                - (i32::from(carries) + i32::from(object)) * MENTIONED
+                - i32::from(aim) * PURPOSE;
             if best.as_ref().is_none_or(|(s, ..)| score > *s) {
                 best = Some((score, draft, sentence));
             }
@@ -219,7 +225,6 @@ fn score(view: &View<'_>, draft: &compose::Draft, marked: &Marked) -> i32 {
     };
     // Of an act and what it is for, or hangs on, the act is what happens.
     score -= i32::from(draft.status == Status::Hypothetical) * HYPOTHETICAL;
-    score -= i32::from(draft.rule.ends_with("+purpose")) * PURPOSE;
     let (low, high) = hull(marked);
     let inside = trigger.span.start >= low && trigger.span.end <= high;
     score += i32::from(inside) * 8;
