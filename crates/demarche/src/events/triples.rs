@@ -57,9 +57,7 @@ fn of_event(analysis: &Analysis, knowledge: &Knowledge, event: &Event) -> Vec<Tr
     let speaker = speaker(analysis, event).filter(|_| is_attack);
     let (sources, targets, code) = match speaker {
         // "A said that it had attacked B" owns up to it; "A said that B had attacked" accuses B.
-        Some(s) if actors.iter().any(|a| state(a) == state(&s)) => {
-            (owning(&actors, &s), targets, "015".into())
-        }
+        Some(s) if actors.iter().any(|a| speaks_for(&s, a)) => (owning(&actors, &s), targets, "015".into()),
         Some(s) if !actors.is_empty() => (vec![s], actors, "112".into()),
         _ => (actors, targets, code),
     };
@@ -141,6 +139,12 @@ fn own_government(event: &Event, sources: &[Str]) -> Vec<Str> {
     let states =
         sources.iter().filter(|_| event.plover == PloverType::Protest && event.status == Status::Happened);
     states.map(|s| format!("{}GOV", state(s)).into()).collect()
+}
+
+/// Whether a speaker owns up to what a party did: his own, or his state's; an observatory does not.
+fn speaks_for(speaker: &str, party: &str) -> bool {
+    let official = |code: &str| matches!(code.get(3..), Some("" | "GOV" | "MIL" | "LEG"));
+    speaker == party || state(speaker) == state(party) && official(speaker)
 }
 
 fn state(code: &str) -> &str {

@@ -4,26 +4,32 @@
 use super::State;
 use super::roles::Told;
 use crate::entities::doc::Doc;
-use crate::entities::knowledge::{Class, Knowledge, NameWord};
+use crate::entities::knowledge::{Class, Entry, Knowledge, NameWord};
 use crate::entities::names::Name;
 use crate::model::{Deprel, EntityKind, MentionKind, Str, TokenId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// The country that three in five of the countries named are; one in "a UK-based group" is not what it is about.
+/// The country that three in five of the countries named are, or, where none is, of the bodies named; one in "a
+/// UK-based group" is not what it is about.
 pub(super) fn main_country(doc: &Doc<'_>, names: &[Name]) -> Option<Str> {
-    let mut counts: FxHashMap<Str, usize> = FxHashMap::default();
-    let mut all = 0;
     let hyphened = |n: &&Name| {
         let next = doc.word(n.tokens.end + 1);
         doc.word(n.tokens.end) == "-" && next.starts_with(char::is_lowercase)
     };
     let alone = names.iter().filter(|n| !hyphened(n));
-    for entry in alone.filter_map(|n| n.entry).map(|e| doc.k.entry(e)).filter(|e| e.is_country()) {
-        *counts.entry(entry.country.clone()).or_default() += 1;
-        all += 1;
+    let (countries, bodies): (Vec<&Entry>, Vec<&Entry>) =
+        alone.filter_map(|n| n.entry).map(|e| doc.k.entry(e)).partition(|e| e.is_country());
+    most(if countries.is_empty() { &bodies } else { &countries })
+}
+
+/// The country of three in five entries.
+fn most(entries: &[&Entry]) -> Option<Str> {
+    let mut counts: FxHashMap<&Str, usize> = FxHashMap::default();
+    for entry in entries.iter().filter(|e| !e.country.is_empty()) {
+        *counts.entry(&entry.country).or_default() += 1;
     }
-    let best = counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))?;
-    (best.1 * 5 >= all * 3).then_some(best.0)
+    let best = counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(a.0)))?;
+    (best.1 * 5 >= entries.len() * 3).then(|| best.0.clone())
 }
 
 /// The country whose capital stands in the dateline.
