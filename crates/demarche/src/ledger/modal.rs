@@ -41,12 +41,17 @@ impl Reader<'_> {
         }
         let hostile = self.knowledge.operators.hostile.contains(&self.lemma(verb));
         // "warned that it would …": the verb above says what it is.
-        let condition = self.condition(verb, None).filter(|_| hostile || self.standing(verb).1)?;
-        let (action, rule) =
-            if hostile { (Move::Threaten, "threaten/if") } else { (Move::Offer, "offer/if") };
-        let mut reading = self.modal_reading(verb, action, rule, speakers)?;
-        reading.condition = Some(condition);
-        Some(reading)
+        let condition = self.condition(verb, None);
+        if !(hostile && condition.is_some() || self.standing(verb).1) {
+            return None;
+        }
+        let (action, rule) = match condition {
+            Some(_) if hostile => (Move::Threaten, "threaten/if"),
+            Some(_) => (Move::Offer, "offer/if"),
+            None if hostile => return None,
+            None => (Move::Commit, "commit/will"),
+        };
+        self.modal_reading(verb, action, rule, speakers)
     }
 
     fn modal_reading(&self, verb: TokenId, action: Move, rule: &str, parties: Vec<Party>) -> Option<Reading> {

@@ -9,6 +9,7 @@ pub(super) fn main_verb(tokens: &mut [Token], first: usize, text: &str) -> Optio
     tree.plural_objects();
     tree.infinitives();
     tree.sisters();
+    tree.subjects_of_time();
     let root = tree.tokens.iter().position(|t| t.head.is_none())?;
     tree.names_beside(root);
     if !tree.is_stopped() {
@@ -254,6 +255,24 @@ impl Tree<'_> {
             let Some(speech) = speech.filter(|&s| comma && self.is_plain_past(s)) else { continue };
             if self.is_plain_past(i) && self.has(said, |rel| rel == Deprel::Aux) {
                 self.hang(i, Some(speech), Deprel::Conj);
+            }
+        }
+    }
+
+    /// "after the rebels bombed a school": what stands behind "after" right before a past form without a subject is
+    /// its subject.
+    fn subjects_of_time(&mut self) {
+        for i in 2..self.tokens.len() {
+            let clause = self.tokens[i].deprel == Deprel::Advcl && self.is_plain_past(i);
+            if !clause || self.has(i, is_mark) || !self.is_noun(i - 1) || self.head(i - 1) != self.head(i) {
+                continue;
+            }
+            let opens =
+                |form: &str| matches!(form, "after" | "before" | "since" | "until" | "once" | "while");
+            let mark = self.children(i - 1).find(|&(c, rel)| rel == Deprel::Case && opens(self.form(c)));
+            if let Some((mark, _)) = mark.filter(|_| self.tokens[i - 1].deprel.is_oblique()) {
+                self.hang(i - 1, Some(i), Deprel::Nsubj);
+                self.hang(mark, Some(i), Deprel::Mark);
             }
         }
     }

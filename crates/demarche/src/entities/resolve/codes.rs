@@ -30,7 +30,9 @@ fn person(draft: &mut Draft, doc: &Doc<'_>, near: &Near, parties: &[Party]) {
             draft.entity.wikidata = Some(person.wikidata.clone());
         }
     }
-    let former = draft.told.iter().any(|t| t.reading.former);
+    // "President Petro, himself a former guerrilla": what a title says is said of now.
+    let in_office = draft.told.iter().any(|t| t.is_title && !t.reading.former && t.reading.sector.is_some());
+    let former = !in_office && draft.told.iter().any(|t| t.reading.former);
     let mut post = Post::told(told.as_ref(), doc, near, parties);
     match table.and_then(|p| p.in_news(doc.on)).filter(|o| !former && !o.is_over()) {
         Some(office) => post.complete(office, told.is_some(), doc),

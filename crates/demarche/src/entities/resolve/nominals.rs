@@ -129,7 +129,7 @@ impl State<'_, '_> {
             .rev()
             .take(REACH)
             .map(|s| s.mention.entity.index())
-            .find(|&i| fits(&self.drafts[i], n, last, self))
+            .find(|&i| fits(&self.drafts[i], n, last))
     }
 
     /// A party by its description: the same words about the same country mean the same party.
@@ -237,7 +237,7 @@ pub(super) fn is_own(sector: &str) -> bool {
 }
 
 /// Whether a known party may be what the noun says.
-fn fits(draft: &Draft, n: &Nominal, last: &str, state: &State<'_, '_>) -> bool {
+fn fits(draft: &Draft, n: &Nominal, last: &str) -> bool {
     let called = draft
         .nouns
         .iter()
@@ -247,7 +247,7 @@ fn fits(draft: &Draft, n: &Nominal, last: &str, state: &State<'_, '_>) -> bool {
         (EntityKind::Country, EntityKind::Country) => {
             matches!(last, "country" | "nation" | "kingdom" | "republic" | "state") && !draft.plural
         }
-        (_, EntityKind::Organization) => called || international(draft, last, state),
+        (_, EntityKind::Organization) => called && !fights(draft, n) || international(draft, last),
         (EntityKind::Group | EntityKind::Organization, EntityKind::Group) => {
             called && n.noun == *draft.nouns.last().unwrap_or(&n.noun)
         }
@@ -255,11 +255,16 @@ fn fits(draft: &Draft, n: &Nominal, last: &str, state: &State<'_, '_>) -> bool {
     }
 }
 
+/// "The army" is no "National Liberation Army" of rebels, but whom they fight.
+fn fights(draft: &Draft, n: &Nominal) -> bool {
+    let rebels = matches!(draft.entity.sector.as_deref(), Some("REB" | "UAF"));
+    rebels && matches!(n.reading.sector.as_deref(), Some("MIL" | "GOV" | "COP"))
+}
+
 /// Whether the noun is what one calls this kind of organization.
-fn international(draft: &Draft, last: &str, state: &State<'_, '_>) -> bool {
+fn international(draft: &Draft, last: &str) -> bool {
     let sector = draft.entity.sector.as_deref();
     let code = draft.entity.code.as_deref();
-    let _ = state;
     match last {
         "alliance" => code == Some("NATO") || sector == Some("IGO"),
         "bloc" | "union" | "body" | "organization" | "organisation" => sector == Some("IGO"),
