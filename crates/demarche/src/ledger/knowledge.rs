@@ -108,6 +108,7 @@ pub(super) struct Operators {
     pub empty: FxHashSet<Str>,
     pub framing: FxHashSet<Str>,
     pub claims: FxHashSet<Str>,
+    pub assertions: FxHashSet<Str>,
     pub stopping: FxHashSet<Str>,
     pub noun_only: FxHashSet<Str>,
 }

@@ -92,7 +92,7 @@ impl Reader<'_> {
         }
         let mut topics: Vec<Topic> =
             topics.into_iter().filter(|t| t.counts(entry.content, &parties)).collect();
-        if entry.claims {
+        if entry.claims || action == Move::Reject && self.rejects_assertion(hit) {
             topics.iter_mut().for_each(Topic::be_a_claim);
         }
         if topics.is_empty() || parties.is_empty() {
@@ -104,6 +104,12 @@ impl Reader<'_> {
         let confidence = if topics.iter().all(|t| t.known) { 0.8 } else { 0.6 };
         let rule = entry.name.clone();
         Some(Reading { token: hit.token, action, firmness, rule, confidence, parties, topics, condition })
+    }
+
+    /// "dismissed the allegation that it had armed them": what is rejected is that it is true.
+    fn rejects_assertion(&self, hit: &Hit) -> bool {
+        let assertions = &self.knowledge.operators.assertions;
+        hit.objects.iter().any(|&o| assertions.contains(&self.lemma(o)) && self.complement(o).is_some())
     }
 
     /// "refusing to rule out": the inner predicate says it, turned.
