@@ -19,6 +19,7 @@ mod followed;
 mod indirect;
 mod infinitive;
 mod introduced;
+mod joined;
 mod knowledge;
 mod label;
 mod marks;

@@ -3,7 +3,7 @@
 use super::doc::Doc;
 use super::draft::Draft;
 use super::knowledge::Class;
-use super::speaker;
+use super::{joined, speaker};
 use crate::model::{Attribution, AttributionId, Cue, Places, Quotes, Span, Str, Times};
 use crate::{places, times};
 
@@ -16,6 +16,7 @@ pub(super) fn settle<'a>(
     indirect: Vec<Draft<'a>>,
 ) -> Quotes {
     let mut drafts = chosen(doc, direct, indirect);
+    joined::to_reports(doc, &mut drafts);
     drafts.sort_by_key(|d| (d.hull().start, std::cmp::Reverse(d.hull().end)));
     let speakers = speaker::of(doc, &drafts);
     let parents = parents(doc, &drafts);
