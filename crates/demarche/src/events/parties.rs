@@ -81,15 +81,10 @@ pub(super) fn inside(view: &View<'_>, nominal: TokenId, prepositions: &[&str]) -
     for rel in owners.into_iter().skip(skip) {
         for child in view.syntax.children(nominal).filter(|&c| view.syntax.token(c).deprel == rel) {
             let named = of(view, child);
-            // "UN rights chief": the name hangs on the word between.
-            let nested = || {
-                let below = view.syntax.children(child).filter(|_| rel == Deprel::Compound);
-                let names = below.filter(|&c| view.syntax.token(c).deprel == Deprel::Compound);
-                names.flat_map(|c| of(view, c)).collect()
-            };
-            for entity in if named.is_empty() { nested() } else { named } {
-                push(view, entity, &mut parties);
-            }
+            // "a Chinese government entity", "UN rights chief": the name hangs on the word between.
+            let named =
+                if named.is_empty() && rel == Deprel::Compound { shallow(view, child) } else { named };
+            named.into_iter().for_each(|e| push(view, e, &mut parties));
         }
         if !parties.is_empty() {
             return parties;

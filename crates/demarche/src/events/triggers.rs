@@ -34,7 +34,11 @@ pub(super) fn hit<'a>(view: &View<'_>, entry: &'a Entry, token: TokenId) -> Opti
 
 /// "state of siege": the noun that an entry asks for after its head's preposition.
 fn has_tail(view: &View<'_>, noun: TokenId, (preposition, word): &(Word, Word)) -> bool {
-    let after = preposition.iter().find_map(|p| tree::prepositional(view.syntax, noun, p));
+    // "led the attack on the law": the phrase may hang on the noun's verb.
+    let token = view.syntax.token(noun);
+    let verb = token.head.filter(|_| token.deprel == Deprel::Obj);
+    let at = |head| preposition.iter().find_map(|p| tree::prepositional(view.syntax, head, p));
+    let after = at(noun).or_else(|| at(verb?));
     after.is_some_and(|t| tree::coordinated(view.syntax, t).any(|t| fits(view, word, t)))
 }
 
