@@ -200,7 +200,7 @@ fn assign(view: &View<'_>, draft: &mut Draft, row: &Row, operator: TokenId, op: 
             if recipients.is_empty() {
                 recipients = addressee(view, operator, &speaker, draft.inner);
             }
-            draft.cast = Cast { actors: speaker, recipients };
+            draft.cast = Cast { actors: speaker, recipients, ..draft.cast };
         }
         Roles::Other => {
             let mut asked = addressee(view, operator, &speaker, draft.inner);
@@ -210,7 +210,7 @@ fn assign(view: &View<'_>, draft: &mut Draft, row: &Row, operator: TokenId, op: 
                 asked = if doers.is_empty() { draft.cast.recipients.clone() } else { doers };
             }
             asked.retain(|r| !among(view, &speaker, *r));
-            draft.cast = Cast { actors: speaker, recipients: asked };
+            draft.cast = Cast { actors: speaker, recipients: asked, ..draft.cast };
         }
     }
 }

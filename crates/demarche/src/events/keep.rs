@@ -90,6 +90,8 @@ fn is_aimed(view: &View<'_>, draft: &Draft) -> bool {
 fn is_event(draft: &Draft) -> bool {
     let (actors, recipients) = (!draft.cast.actors.is_empty(), !draft.cast.recipients.is_empty());
     match draft.plover {
+        // Aid goes to people more often than to parties.
+        PloverType::Aid => actors && (recipients || draft.cast.nameless),
         p if needs_recipient(p) => actors && recipients,
         PloverType::Assault | PloverType::Coerce => actors || recipients,
         // An investigation of nobody in particular is no act between parties.

@@ -13,6 +13,8 @@ use crate::model::{Deprel, EntityId, EntityKind, PloverType, TokenId, Upos};
 pub(super) struct Cast {
     pub actors: Vec<EntityId>,
     pub recipients: Vec<EntityId>,
+    /// Whether somebody without a code stands where the recipient would: persons or a group.
+    pub nameless: bool,
 }
 
 /// Fills the slots of an act's frame.
@@ -42,7 +44,29 @@ pub(super) fn fill(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>]) -> Cast {
             recipients.retain(|r| !actors.iter().any(|a| parties::same(view, *a, *r)));
         }
     }
-    Cast { actors, recipients }
+    let nameless = recipients.is_empty() && is_somebody(view, act);
+    Cast { actors, recipients, nameless }
+}
+
+/// Whether persons or a group without a code are the object or stand behind "to" or "for".
+fn is_somebody(view: &View<'_>, act: &Act<'_>) -> bool {
+    let syntax = view.syntax;
+    let object = || act.hit.object.or_else(|| tree::object(syntax, act.token()));
+    let found = act.frame.recipient.iter().filter_map(|slot| match slot {
+        Slot::Obj => object(),
+        Slot::Iobj => tree::indirect_object(syntax, act.token()),
+        Slot::Prep(p) => {
+            let far = || object().and_then(|o| tree::prepositional(syntax, o, p));
+            tree::prepositional(syntax, act.token(), p).or_else(far)
+        }
+        _ => None,
+    });
+    let person = |t: TokenId| {
+        let entity = view.entities.entity_at(t);
+        entity.is_some_and(|e| view.entity_is(e, "@person") || view.entity_is(e, "@group"))
+            && (view.lexicon.classes.has("person", view.lemma(t)) || syntax.token(t).upos == Upos::Propn)
+    };
+    found.into_iter().any(person)
 }
 
 /// The first slot that yields somebody who is not among `taken`.
@@ -100,7 +124,7 @@ fn reciprocal(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>], mut all: Vec<E
         }
     }
     let recipients = if all.len() > 1 { all.clone() } else { Vec::new() };
-    Cast { actors: all, recipients }
+    Cast { actors: all, recipients, nameless: false }
 }
 
 /// The parties in one slot.
@@ -317,7 +341,9 @@ pub(super) fn owner(view: &View<'_>, noun: TokenId) -> Vec<EntityId> {
 fn engaged(view: &View<'_>, noun: TokenId) -> Vec<EntityId> {
     let syntax = view.syntax;
     let inside = ["on", "in", "at"].iter().any(|p| tree::has_case(syntax, noun, p));
-    let said = (inside || syntax.case(noun).is_none()) && syntax.child(noun, Deprel::Cop).is_some();
+    // Only a noun of agent names who does it: a lifeline, a burden is nobody.
+    let agent = ["or", "er"].iter().any(|end| view.lemma(noun).ends_with(end)) && syntax.case(noun).is_none();
+    let said = (inside || agent) && syntax.child(noun, Deprel::Cop).is_some();
     let subject = syntax.child_where(noun, Deprel::is_subject).filter(|_| said);
     subject.map(|t| parties::of_or_inside(view, t)).unwrap_or_default()
 }
