@@ -4,32 +4,19 @@
 //! that word becomes the verb: the party its subject, the noun phrase after it its object.
 
 use super::lexicon::{Kind, Lexicon};
-use crate::model::{Deprel, Entities, Feats, SentenceId, Str, Syntax, Times, Token, TokenId, Upos};
+use super::repair::Layers;
+use crate::model::{Deprel, Feats, SentenceId, Str, Syntax, Token, TokenId, Upos};
 
-/// What the repair looks at.
-pub(super) struct Layers<'a> {
-    pub text: &'a str,
-    pub syntax: &'a Syntax,
-    pub times: &'a Times,
-    pub entities: &'a Entities,
-    pub lexicon: &'a Lexicon,
-}
-
-/// A copy of the trees with the misread sentences repaired; `None` where there are none.
-pub(super) fn repaired(layers: &Layers<'_>) -> Option<Syntax> {
+/// Repairs the misread sentences in a copy of the trees, which is made where there are any.
+pub(super) fn mend(layers: &Layers<'_>, copy: &mut Option<Syntax>) {
     let sentences = (0..layers.syntax.sentences.len()).map(SentenceId::new);
-    let found: Vec<Verb> = sentences.filter_map(|s| misread(layers, s)).collect();
-    if found.is_empty() {
-        return None;
-    }
-    let mut syntax = layers.syntax.clone();
-    for verb in found {
-        if is_title_case(&syntax, layers, verb.at) {
-            lower(&mut syntax, layers, verb.at);
+    for verb in sentences.filter_map(|s| misread(layers, s)) {
+        let syntax = copy.get_or_insert_with(|| layers.syntax.clone());
+        if is_title_case(syntax, layers, verb.at) {
+            lower(syntax, layers, verb.at);
         }
-        hang(&mut syntax, &verb);
+        hang(syntax, &verb);
     }
-    Some(syntax)
 }
 
 /// The verb of a sentence that the tagger has taken for something else.
@@ -233,6 +220,8 @@ fn object_after(syntax: &Syntax, verb: &Verb, ids: &[TokenId]) -> Option<TokenId
         nominal || counted || syntax.token(t).lemma == "'s"
     });
     let nouns: Vec<TokenId> = phrase.collect();
-    let heads = |t: &&TokenId| !matches!(syntax.token(**t).upos, Upos::Adj | Upos::Det);
-    nouns.iter().rev().find(heads).copied()
+    let nominal = |t: &TokenId| !matches!(syntax.token(*t).upos, Upos::Adj | Upos::Det);
+    let outer = |t: &TokenId| syntax.token(*t).head.is_none_or(|h| !nouns.contains(&h));
+    let outermost = nouns.iter().copied().filter(nominal).find(outer);
+    outermost.or_else(|| nouns.iter().copied().rev().find(nominal))
 }

@@ -94,6 +94,8 @@ fn is_event(draft: &Draft) -> bool {
         PloverType::Aid => actors && (recipients || draft.cast.nameless),
         p if needs_recipient(p) => actors && recipients,
         PloverType::Assault | PloverType::Coerce => actors || recipients,
+        // "Two Kenyans were released": by whom is often left unsaid.
+        PloverType::Retreat if draft.mode.as_deref() == Some("release") => actors || recipients,
         // An investigation of nobody in particular is no act between parties.
         PloverType::Accuse if draft.mode.as_deref() == Some("investigate") => actors && recipients,
         _ => actors,

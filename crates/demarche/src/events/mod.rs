@@ -1,6 +1,7 @@
 //! From trees, entities, times, places and quotes to events: who did what to whom, and whether it is done.
 //!
-//! Headlines whose verb was taken for part of a name are put right (`headlines`). Words of the lexicon evoke acts (`triggers`, `acts`); what embeds an act is read from the tree
+//! Headlines whose verb was taken for part of a name, and words cut in two, are put right (`repair`, `headlines`).
+//! Words of the lexicon evoke acts (`triggers`, `acts`); what embeds an act is read from the tree
 //! (`chain`, `clause`); parties fill its slots (`slots`, `parties`, `tree`); one table says what an act
 //! under its operators is (`compose`); date, place, source and numbers are attached (`attach`), and
 //! repeated mentions joined (`merge`). The lexicon's form is described in `docs/lexicon.md`.
@@ -23,6 +24,7 @@ mod means;
 mod merge;
 mod pair;
 mod parties;
+mod repair;
 mod said;
 mod slots;
 mod tree;
@@ -91,8 +93,7 @@ pub fn find(
     knowledge: &Knowledge,
 ) -> Events {
     let lexicon = &knowledge.lexicon;
-    let repaired =
-        headlines::repaired(&headlines::Layers { text: &article.text, syntax, times, entities, lexicon });
+    let repaired = repair::trees(&repair::Layers { text: &article.text, syntax, times, entities, lexicon });
     let syntax = repaired.as_ref().unwrap_or(syntax);
     let view =
         View { article, syntax, times, entities, places, quotes, lexicon, lenient: false, marked: false };

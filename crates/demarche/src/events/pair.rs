@@ -2,7 +2,7 @@
 
 use super::values::root_type;
 use super::view::View;
-use super::{Knowledge, attach, compose, drafts, headlines, said, tree};
+use super::{Knowledge, attach, compose, drafts, repair, said, tree};
 use crate::Analysis;
 use crate::model::{
     Entities, Entity, EntityId, EntityKind, Event, Mention, MentionId, MentionKind, PloverType, SentenceId,
@@ -91,8 +91,8 @@ pub fn code_pair(analysis: &Analysis, marked: &Marked, knowledge: &Knowledge) ->
     let entities = cast(analysis, marked);
     let (times, lexicon) = (&analysis.times, &knowledge.lexicon);
     let (text, syntax) = (&analysis.article.text, &analysis.syntax);
-    let layers = headlines::Layers { text, syntax, times, entities: &entities, lexicon };
-    let repaired = headlines::repaired(&layers);
+    let layers = repair::Layers { text, syntax, times, entities: &entities, lexicon };
+    let repaired = repair::trees(&layers);
     let mut view = View {
         article: &analysis.article,
         syntax: repaired.as_ref().unwrap_or(syntax),

@@ -29,7 +29,7 @@ fn accuse(draft: &mut Draft, source: EntityId, target: EntityId) {
     draft.mode = Some("allege".into());
     draft.cameo = "112".into();
     draft.status = Status::Happened;
-    draft.cast = Cast { actors: vec![source], recipients: vec![target] };
+    draft.cast = Cast { actors: vec![source], recipients: vec![target], nameless: false };
 }
 
 /// "Oslo said Chad was behind the outbreak": what a source says of a target in words the lexicon does not know is

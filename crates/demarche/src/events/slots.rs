@@ -33,6 +33,10 @@ pub(super) fn fill(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>]) -> Cast {
         // A president who defends his own country's policy or praises its army supports somebody else than himself.
         recipients = first_of(view, act, links, &act.frame.recipient, |e| actors.contains(&e));
     }
+    if recipients.is_empty() && act.frame.plover == PloverType::Aid {
+        recipients = helped(view, act.token());
+        recipients.retain(|e| !actors.iter().any(|a| parties::same(view, *a, *e)));
+    }
     if recipients.is_empty() {
         recipients.extend(host(view, act, &actors));
     }
@@ -46,6 +50,17 @@ pub(super) fn fill(view: &View<'_>, act: &Act<'_>, links: &[Link<'_>]) -> Cast {
     }
     let nameless = recipients.is_empty() && is_somebody(view, act);
     Cast { actors, recipients, nameless }
+}
+
+/// "donated ventilators to assist Chad": whom an infinitive of help, on the verb or its object, is for.
+fn helped(view: &View<'_>, verb: TokenId) -> Vec<EntityId> {
+    let syntax = view.syntax;
+    let below = [Some(verb), tree::object(syntax, verb)];
+    let mut verbs = below.into_iter().flatten().flat_map(|h| syntax.children(h));
+    let helps =
+        |c: TokenId| view.lexicon.classes.has("helping", view.lemma(c)) && tree::has_case(syntax, c, "to");
+    let object = verbs.find(|&c| helps(c)).and_then(|c| tree::object(syntax, c));
+    object.map(|t| parties::of_or_inside(view, t)).unwrap_or_default()
 }
 
 /// Whether persons or a group without a code are the object or stand behind "to" or "for".
@@ -210,7 +225,12 @@ fn prepositional(
     preposition: &str,
 ) -> Vec<EntityId> {
     let near = tree::adjacent(view.syntax, verb, preposition).or_else(|| argument(view, verb, preposition));
-    let far = || object.and_then(|o| argument(view, o, preposition));
+    // "handed over kits worth millions to Chad", "a shipment of masks to Chad": on the noun or on what it counts.
+    let far = || {
+        let object = object?;
+        let inner = || argument(view, tree::prepositional(view.syntax, object, "of")?, preposition);
+        argument(view, object, preposition).or_else(inner)
+    };
     // The noun after the preposition that closes an entry stands for the object.
     let closing = || object.filter(|&o| tree::has_case(view.syntax, o, preposition));
     let Some(noun) = near.or_else(closing).or_else(far) else { return Vec::new() };
