@@ -32,6 +32,12 @@ impl Lemmas {
         self.forms.get(upos as usize)?.get(form)
     }
 
+    /// Whether a form in lower case may be the past tense of a verb: "lent", "severed".
+    pub fn is_past(&self, form: &str) -> bool {
+        let irregular = |lemma: &Str| lemma != form && !form.ends_with("ing") && !form.ends_with('s');
+        form.len() > 4 && form.ends_with("ed") || self.listed(Upos::Verb, form).is_some_and(irregular)
+    }
+
     /// The lemma of a form; `buffer` is scratch.
     pub fn lemma(&self, form: &str, tag: Tag, buffer: &mut String) -> Str {
         if matches!(tag.upos, Upos::Propn | Upos::Punct | Upos::Sym | Upos::X) {

@@ -36,7 +36,8 @@ pub fn sentence(
         let deprel = Deprel::ALL.get(n.rels[i]).copied().unwrap_or(Deprel::Dep);
         out.push(Token { span, lemma, upos: tag.upos, feats: tag.feats, head, deprel, sentence: id });
     }
-    if let Some(i) = repair::main_verb(&mut out[first..], first, text) {
+    let past = |form: &str| lemmas.is_past(form);
+    if let Some(i) = repair::main_verb(&mut out[first..], first, text, past) {
         let token = &mut out[first + i];
         let tag = Tag { upos: token.upos, feats: token.feats, graded: false };
         token.lemma = lemmas.lemma(token.span.of(text), tag, &mut b.scratch);

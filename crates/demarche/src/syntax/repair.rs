@@ -3,8 +3,14 @@
 use crate::model::{Deprel, Feats, Token, TokenId, Upos};
 
 /// Gives a full sentence whose main verb the parser has hung below a noun or a participle its verb back. Gives
-/// the word that was no verb for the tagger: its lemma has to be found anew.
-pub(super) fn main_verb(tokens: &mut [Token], first: usize, text: &str) -> Option<usize> {
+/// the word that was no verb for the tagger: its lemma has to be found anew. `past` tells whether a form is a
+/// verb's past tense.
+pub(super) fn main_verb(
+    tokens: &mut [Token],
+    first: usize,
+    text: &str,
+    past: impl Fn(&str) -> bool,
+) -> Option<usize> {
     let mut tree = Tree { tokens, first, text };
     tree.plural_objects();
     tree.infinitives();
@@ -15,15 +21,19 @@ pub(super) fn main_verb(tokens: &mut [Token], first: usize, text: &str) -> Optio
     if !tree.is_stopped() {
         return None;
     }
-    if let Some(subject) = tree.with_particle(root) {
+    if let Some(subject) = tree.misnamed(root, &past) {
         tree.crown(root, subject);
         tree.tokens[root].upos = Upos::Verb;
         return Some(root);
     }
+    if let Some((subject, verb)) = tree.between(root, &past) {
+        let misnamed = tree.tokens[verb].upos != Upos::Verb;
+        tree.split_phrase(subject, verb, root);
+        tree.tokens[verb].upos = Upos::Verb;
+        return misnamed.then_some(verb);
+    }
     if tree.is_verbless(root) {
-        if let Some((subject, verb)) = tree.between(root) {
-            tree.split_phrase(subject, verb, root);
-        } else if let Some(verb) = tree.behind(root) {
+        if let Some(verb) = tree.behind(root) {
             tree.raise(root, verb);
         } else if let Some((clause, verb)) = tree.below(root).or_else(|| tree.after_relative(root)) {
             tree.raise_over(root, clause, verb);
@@ -78,25 +88,31 @@ impl Tree<'_> {
 
     /// Whether a noun is no predicate: it has no subject, copula or auxiliary.
     fn is_verbless(&self, root: usize) -> bool {
-        let clause = |r: Deprel| {
-            r.is_subject() || matches!(r, Deprel::Cop | Deprel::Aux | Deprel::AuxPass | Deprel::Expl)
-        };
-        self.is_noun(root) && !self.has(root, clause)
+        self.is_noun(root) && !self.has_subject(root) && !self.is_copular(root)
     }
 
     /// Whether another verb than this one hangs on the root and may be the sentence's.
     fn has_other_verb(&self, root: usize, verb: usize) -> bool {
         let other = |(i, rel): (usize, Deprel)| {
-            i != verb && self.tokens[i].upos == Upos::Verb && rel != Deprel::AclRelcl
+            let free = rel != Deprel::AclRelcl && !self.has(i, is_mark);
+            i != verb && self.tokens[i].upos == Upos::Verb && free
         };
         self.children(root).any(other)
     }
 
-    /// "Turkey shot down a jet": a noun has no particle; the name before it is the subject.
-    fn with_particle(&self, root: usize) -> Option<usize> {
+    /// "Turkey shot down a jet", "Canada lent Chad a ship": a noun has no particle, an adjective without a copula is
+    /// no predicate; the name before it is the subject.
+    fn misnamed(&self, root: usize, past: impl Fn(&str) -> bool) -> Option<usize> {
         let particle = self.has(root, |rel| rel == Deprel::CompoundPrt) && self.is_verbless(root);
-        let subject = root.checked_sub(1).filter(|&i| particle && self.head(i) == Some(root))?;
-        self.is_noun(subject).then_some(subject)
+        let adjective =
+            self.tokens[root].upos == Upos::Adj && past(self.form(root)) && !self.is_copular(root);
+        let subject = root.checked_sub(1).filter(|&i| self.head(i) == Some(root))?;
+        let named = if adjective { self.tokens[subject].upos == Upos::Propn } else { self.is_noun(subject) };
+        ((particle || adjective) && named).then_some(subject)
+    }
+
+    fn is_copular(&self, i: usize) -> bool {
+        self.has(i, |r| matches!(r, Deprel::Cop | Deprel::Aux | Deprel::AuxPass | Deprel::Expl))
     }
 
     /// "Ukraine distrusts Belarus": a name right before a finite verb without a subject is its subject, one right
@@ -143,11 +159,20 @@ impl Tree<'_> {
 
     /// "Saudi Arabia restored relations": the past form between a name and the root, of which both are said to
     /// be parts; the name first.
-    fn between(&self, root: usize) -> Option<(usize, usize)> {
+    fn between(&self, root: usize, past: impl Fn(&str) -> bool) -> Option<(usize, usize)> {
+        let noun = matches!(self.tokens[root].upos, Upos::Noun | Upos::Propn) && !self.is_copular(root);
         let part = |i: usize| self.head(i) == Some(root) && self.tokens[i].deprel == Deprel::Amod;
-        let verb = (1..root).find(|&i| part(i) && self.is_past(i))?;
+        let misnamed = |i: usize| self.tokens[i].upos == Upos::Adj && past(self.form(i));
+        let verb = (1..root).find(|&i| noun && part(i) && (self.is_past(i) || misnamed(i)))?;
         let subject = verb - 1;
-        let rels = [Deprel::Compound, Deprel::NmodUnmarked, Deprel::Flat, Deprel::Nmod];
+        let rels = [
+            Deprel::Compound,
+            Deprel::NmodUnmarked,
+            Deprel::Flat,
+            Deprel::Nmod,
+            Deprel::Nsubj,
+            Deprel::NsubjPass,
+        ];
         let named = self.tokens[subject].upos == Upos::Propn
             && self.head(subject).is_some_and(|h| h == root || h == verb)
             && rels.contains(&self.tokens[subject].deprel);

@@ -189,6 +189,13 @@ impl State<'_, '_> {
         if let Some(c) = owner.and_then(|s| self.drafts[s.mention.entity.index()].entity.country.clone()) {
             return (Some(c), format!("{table}; country of its owner").into());
         }
+        // "US-backed forces" are of no country that they do not name.
+        let words = self.doc.words(&n.tokens);
+        let aided =
+            words.iter().any(|w| self.doc.k.words.name_word(&w.to_lowercase()) == Some(NameWord::Aided));
+        if words.contains(&"-") && aided {
+            return (None, table.into());
+        }
         let own = n.reading.sector.as_deref().is_some_and(is_own);
         let home = self.home(n.head).filter(|_| own && n.reading.body.is_none() && !n.indefinite);
         match home {
