@@ -1,7 +1,7 @@
 //! What may stand beside a cue and is no content: dates, occasions, addressees.
 
 use super::doc::{Doc, Hit};
-use super::extent;
+use super::ends;
 use super::words::Kind;
 use crate::model::{Deprel, TokenId, Upos};
 use std::ops::Range;
@@ -50,7 +50,7 @@ pub(super) fn phrases_behind(doc: &Doc<'_>, verb: TokenId, from: u32) -> u32 {
         if !own || aside || hull.start != end {
             break;
         }
-        end = hull.end.min(extent::comma_in(doc, end..hull.end));
+        end = hull.end.min(ends::comma_in(doc, end..hull.end));
     }
     end
 }

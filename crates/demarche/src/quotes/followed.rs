@@ -23,17 +23,27 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
     if after.is_empty() || title || doc.upos(first) == Upos::Cconj || !portion::may_go_on(doc, i, first) {
         return None;
     }
+    let lead = portion::lead(doc, i);
+    if lead.is_some_and(|l| subordinate(doc, l)) {
+        return None;
+    }
     let end = after.end.min(after.start + LONGEST_SPEAKER);
     // "“…,” Anna Kovac, a minister, proclaimed": a participle behind the description is the verb if none else is.
     let mut late: Option<Hit<'a>> = None;
     for t in (after.start..end).map(TokenId) {
         let modifier = modifies(doc, first, t);
-        let hit = doc.cue_at(t, Class::Verb).filter(|h| h.entry.quotes());
+        // Behind words that are not in the marks only a verb of speech proper makes them content.
+        let hit =
+            doc.cue_at(t, Class::Verb).filter(|h| h.entry.quotes() && (lead.is_none() || h.entry.speaks()));
         // At the end of its words a speech verb is one, whatever the tagger says.
         let apposed = hit.as_ref().filter(|_| modifier && apposed(doc, first, t));
         late = apposed.filter(|h| order::tail(doc, h, h.end.0).is_some()).cloned().or(late);
         let verb = doc.is_verb(t) && !doc.is_gerund(t)
-            || t.0 + 1 == after.end && t != first && doc.upos(t) != Upos::Propn;
+            || t.0 + 1 == after.end
+                && t != first
+                && doc.upos(t) != Upos::Propn
+                && lead.is_none()
+                && matches!(doc.upos(TokenId(t.0 - 1)), Upos::Noun | Upos::Propn | Upos::Pron);
         if let Some(hit) = hit.filter(|_| verb && !modifier) {
             let speaker = speaker_after(doc, &after, t, hit.end);
             // Words before the passage belong to it only if nothing else is reported behind the cue.
@@ -53,6 +63,17 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
     let hit = late?;
     let speaker = source::of_words(doc, after.start..hit.head.0);
     Some(Found { hit: Some(hit), speaker, lead: None, rule: "after" })
+}
+
+/// "When she said that it was “late,” …": words before a passage that are one subordinate clause with it.
+fn subordinate(doc: &Doc<'_>, lead: Span) -> bool {
+    let words = doc.tokens_in(lead);
+    let opens = doc.upos(TokenId(words.start)) == Upos::Sconj
+        || matches!(
+            doc.lemma(TokenId(words.start)).to_lowercase().as_str(),
+            "when" | "after" | "while" | "as"
+        );
+    opens && !words.clone().any(|t| doc.text(TokenId(t)) == ",")
 }
 
 /// Whether a participle stands behind a comma that closes a description of the words before, without "who".

@@ -3,7 +3,7 @@
 use super::clause::{Content, content};
 use super::doc::{Doc, Hit};
 use super::knowledge::Frames;
-use super::{adjunct, extent, object, source};
+use super::{adjunct, ends, extent, object, source};
 use crate::model::{Deprel, TokenId, Upos};
 use std::ops::Range;
 
@@ -41,8 +41,8 @@ pub(super) fn own(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     }
     run.end = extent::cut(doc, hit, run.start, run.end);
     run.end = narrated(doc, &run);
-    run.end = extent::closed(doc, hit, &run);
-    run.end = extent::aside(doc, &run);
+    run.end = ends::closed(doc, hit, &run);
+    run.end = ends::aside(doc, &run);
     if matches!(hit.entry.lemma, "seem" | "appear") {
         let subject = doc.child(hit.head, |d| d == Deprel::Nsubj)?;
         let subject = source::phrase(doc, subject, hit.head).tokens;
@@ -85,7 +85,7 @@ pub(super) fn of_object(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
         return None;
     }
     run.end = run.end.max(clause.map_or(0, |c| doc.hull(c).end));
-    run.end = extent::closed(doc, hit, &run);
-    run.end = extent::aside(doc, &run);
+    run.end = ends::closed(doc, hit, &run);
+    run.end = ends::aside(doc, &run);
     content("object and infinitive", vec![doc.trim(run)])
 }

@@ -14,6 +14,7 @@ mod detail;
 mod direct;
 mod doc;
 mod draft;
+mod ends;
 mod extent;
 mod followed;
 mod indirect;

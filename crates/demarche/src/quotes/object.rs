@@ -4,7 +4,7 @@ use super::clause::{Content, content};
 use super::doc::{Doc, Hit};
 use super::knowledge::{Class, Frames};
 use super::words::Kind;
-use super::{adjunct, extent, infinitive, source};
+use super::{adjunct, ends, extent, infinitive, source};
 use crate::model::{Deprel, SpeechAct, TokenId, Upos};
 use std::ops::Range;
 
@@ -77,9 +77,9 @@ pub(super) fn read(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     if let Some(end) = up_to_passage(doc, hit, run.start).filter(|end| *end > run.end) {
         run.end = adjunct::phrases_behind(doc, hit.head, end);
     }
-    run.end = extent::closed(doc, hit, &run);
+    run.end = ends::closed(doc, hit, &run);
     run.end = relative_behind(doc, hit, &run);
-    run.end = extent::described(doc, &run, &["who", "which"]);
+    run.end = ends::described(doc, &run, &["who", "which"]);
     if apart.is_empty() {
         run.end = purpose(doc, hit, run.end);
     }
@@ -123,7 +123,7 @@ fn purpose(doc: &Doc<'_>, hit: &Hit<'_>, end: u32) -> u32 {
         return end;
     }
     let hull = doc.hull(verb);
-    extent::cut(doc, hit, end, extent::comma_in(doc, end..hull.end))
+    extent::cut(doc, hit, end, ends::comma_in(doc, end..hull.end))
 }
 
 /// "called him a “coward” who runs": the relative clause right behind the marks.
