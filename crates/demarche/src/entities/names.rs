@@ -3,6 +3,7 @@
 
 mod agree;
 mod cut;
+mod join;
 mod same;
 
 use super::doc::Doc;
@@ -47,7 +48,7 @@ pub(super) fn find(doc: &Doc<'_>) -> Vec<Name> {
             .filter(|&(a, b, _)| b - a > 1 || is_nominal(doc, sentence.tokens.start + a as u32))
             .collect();
         let listed = listed(doc, words);
-        let seen = cut::states(doc, words, facts, seen);
+        let seen = cut::states(doc, words, facts, join::join(doc, words, seen));
         merge(doc, sentence.tokens.start, words, facts, seen, listed, &mut out);
     }
     agree::agree(doc, &told, &mut out);

@@ -7,7 +7,7 @@ use crate::entities::text::{is_capital, key};
 use crate::model::{TokenId, Upos};
 
 /// A recogniser's name: first word, one past the last, kind.
-type Seen = (usize, usize, NameKind);
+pub(super) type Seen = (usize, usize, NameKind);
 
 /// The name without what the recogniser took in beside it; `None` if nothing is left.
 pub(super) fn trim(doc: &Doc<'_>, words: &[&str], (mut a, mut b, kind): Seen) -> Option<Seen> {
@@ -30,6 +30,10 @@ pub(super) fn trim(doc: &Doc<'_>, words: &[&str], (mut a, mut b, kind): Seen) ->
         Some(NameWord::Plain | NameWord::Month) => true,
         // "the Kingdom", "the Province"
         Some(NameWord::Place) => kind == NameKind::Location && words[i] != "Gulf",
+        // "the Party", "the University": a noun for one named before; "Parliament" and "the Coalition" may be names.
+        Some(NameWord::Organization) => {
+            doc.k.words.head_sector(words[i]).is_some_and(|s| !is_state(doc, words[i]) && s != "MED")
+        }
         _ => false,
     };
     if a == b || b - a == 1 && common(a) {
