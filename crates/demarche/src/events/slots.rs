@@ -207,8 +207,9 @@ fn of_verb(view: &View<'_>, verb: TokenId, object: Option<TokenId>, slot: &Slot)
     };
     let found = found.map(|t| person(view, t)).unwrap_or_default();
     // "drove the rebels out of the town": the direct object where the one after the preposition is no party.
+    let active = *slot == Slot::Obj && !tree::is_passive(syntax, verb);
     let direct = || tree::object(syntax, verb).map(|t| person(view, t)).unwrap_or_default();
-    if found.is_empty() && *slot == Slot::Obj { direct() } else { found }
+    if found.is_empty() && active { direct() } else { found }
 }
 
 /// The parties of an object, or whose person it is: "the head of the UN division", "a UN rights chief".
