@@ -1,0 +1,55 @@
+//! Trees that no sentence can have, mended where the words leave one reading only: words that hang on the wrong
+//! neighbour (`local`), and the main verb of a full sentence that was hung below a noun, a participle or a
+//! relative clause (`lost`). The tree itself is in `tree`.
+
+mod local;
+mod lost;
+mod tree;
+
+pub(super) use local::raise_due;
+
+use tree::Tree;
+
+use crate::model::{Token, Upos};
+
+/// Gives a full sentence whose main verb the parser has hung below a noun or a participle its verb back. Gives
+/// the word that was no verb for the tagger: its lemma has to be found anew. `past` tells whether a form is a
+/// verb's past tense.
+pub(super) fn main_verb(
+    tokens: &mut [Token],
+    first: usize,
+    text: &str,
+    past: impl Fn(&str) -> bool,
+) -> Option<usize> {
+    let mut tree = Tree { tokens, first, text };
+    tree.plural_objects();
+    tree.infinitives();
+    tree.sisters();
+    tree.subjects_of_time();
+    let root = tree.tokens.iter().position(|t| t.head.is_none())?;
+    tree.names_beside(root);
+    if !tree.is_stopped() {
+        return None;
+    }
+    if let Some(subject) = tree.misnamed(root, &past) {
+        tree.crown(root, subject);
+        tree.tokens[root].upos = Upos::Verb;
+        return Some(root);
+    }
+    if let Some((subject, verb)) = tree.between(root, &past) {
+        let misnamed = tree.tokens[verb].upos != Upos::Verb;
+        tree.split_phrase(subject, verb, root);
+        tree.tokens[verb].upos = Upos::Verb;
+        return misnamed.then_some(verb);
+    }
+    if tree.is_verbless(root) {
+        if let Some(verb) = tree.behind(root) {
+            tree.raise(root, verb);
+        } else if let Some((clause, verb)) = tree.below(root).or_else(|| tree.after_relative(root)) {
+            tree.raise_over(root, clause, verb);
+        }
+    } else if let Some((subject, verb)) = tree.over(root) {
+        tree.lower(root, subject, verb);
+    }
+    None
+}
