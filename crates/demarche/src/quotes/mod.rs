@@ -5,7 +5,8 @@
 //!    order, or the utterance it goes on with (`standing`); `label`:
 //!    headlines and interviews, where a name and a colon open the line;
 //! 3. `indirect`: every other cue, by the clause or phrase it governs;
-//! 4. `settle`: overlaps, nesting, speakers' entities, addressee, date and place.
+//! 4. `settle`: overlaps, nesting, passages that go on with a report (`joined`), speakers' entities, addressee,
+//!    date and place.
 
 mod adjunct;
 mod clause;
