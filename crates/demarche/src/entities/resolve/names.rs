@@ -1,7 +1,7 @@
 //! Names of countries, organizations and places.
 
 use super::State;
-use super::nominals::is_own;
+use super::home::is_own;
 use crate::entities::knowledge::{Class, Entry, Gender};
 use crate::entities::names::Name;
 use crate::entities::phrase::{self, Reading};

@@ -1,12 +1,12 @@
 //! Noun phrases: the known party they mean, or a new one.
 
-use super::{Draft, State, codes, near};
+use super::{Draft, State};
 use crate::entities::knowledge::{Class, NameWord};
 use crate::entities::nominals::Nominal;
-use crate::model::{Deprel, EntityId, EntityKind, Str, TokenId};
+use crate::model::{Deprel, EntityId, EntityKind, Str};
 
 /// Mentions back that a definite description reaches.
-const REACH: usize = 40;
+pub(super) const REACH: usize = 40;
 
 impl State<'_, '_> {
     /// The entity of a noun phrase; `None` if it denotes no party.
@@ -170,77 +170,6 @@ impl State<'_, '_> {
         };
         i
     }
-
-    /// The country of a phrase: its own words', its owner's, or for the state's own bodies the document's.
-    fn country_of(&mut self, n: &Nominal) -> (Option<Str>, Str) {
-        let noun: Vec<&str> = n.noun.split(' ').collect();
-        let table = format!("{}: {}", self.doc.k.noun_table(&noun), n.noun);
-        if let Some(c) = &n.reading.country {
-            return (Some(c.clone()), format!("{table}; country in the phrase").into());
-        }
-        if let Some(pronoun) = crate::entities::pronouns::at(self.doc, TokenId(n.tokens.start))
-            && let Some(owner) = self.antecedent(pronoun, n.tokens.start)
-            && let Some(c) = self.drafts[owner].entity.country.clone()
-        {
-            return (Some(c), format!("{table}; country of its owner").into());
-        }
-        let owner = (self.seen.iter().rev().take(REACH))
-            .find(|s| s.mention.tokens.end > n.tokens.start && s.mention.tokens.start < n.head.0);
-        if let Some(c) = owner.and_then(|s| self.drafts[s.mention.entity.index()].entity.country.clone()) {
-            return (Some(c), format!("{table}; country of its owner").into());
-        }
-        // "US-backed forces" are of no country that they do not name.
-        let words = self.doc.words(&n.tokens);
-        let aided =
-            words.iter().any(|w| self.doc.k.words.name_word(&w.to_lowercase()) == Some(NameWord::Aided));
-        if words.contains(&"-") && aided {
-            return (None, table.into());
-        }
-        let own = n.reading.sector.as_deref().is_some_and(is_own);
-        let home = self.home(n.head).filter(|_| own && n.reading.body.is_none() && !n.indefinite);
-        match home {
-            Some((c, why)) => (Some(c), format!("{table}; {why}").into()),
-            None => match self.at_home(n) {
-                Some((c, how)) => (Some(c), format!("{table}; {how}").into()),
-                None => (None, table.into()),
-            },
-        }
-    }
-
-    /// The country of a state's own body that the text gives none: the document's, unless the body acts on that
-    /// country ("pressed by congress to help Iran"); then another that acts in the sentence, or the dateline's.
-    pub(super) fn home(&self, body: TokenId) -> Option<(Str, &'static str)> {
-        let relation = self.doc.deprel(body);
-        let acts = relation.is_subject() || relation == Deprel::OblAgent;
-        let deed = near::deed(self.doc, body).filter(|_| acts);
-        let foreign = |c: &Str| deed.is_some_and(|deed| self.acted_on.contains(&(deed, c.clone())));
-        let main = self.main_country.as_ref()?;
-        if !foreign(main) {
-            return Some((main.clone(), "country the document is about"));
-        }
-        let here = self.doc.syntax.token(body).sentence;
-        let subjects = self.seen.iter().rev().take_while(|s| s.sentence == here.0).filter(|s| s.subject);
-        let other = subjects
-            .filter_map(|s| self.serves(&self.drafts[s.mention.entity.index()]))
-            .find(|c| !foreign(c));
-        let dateline = self.dateline.as_ref().filter(|c| !foreign(c));
-        let other = other.map(|c| (c, "country that acts in the sentence"));
-        let found = other.or(dateline.map(|c| (c, "country of the dateline")));
-        found.map(|(c, why)| (c.clone(), why))
-    }
-
-    /// The country of a party, or the one that a listed person holds office in.
-    fn serves<'s>(&'s self, draft: &'s Draft) -> Option<&'s Str> {
-        let person = draft.entity.kind == EntityKind::Person;
-        let office = || codes::in_table(draft, "", self.doc).filter(|_| person)?.in_news(self.doc.on);
-        let held = || office().map(|o| &o.body).filter(|body| self.doc.k.country(body).is_some());
-        draft.entity.country.as_ref().or_else(held)
-    }
-}
-
-/// Sectors of a state's own bodies and of those who fight them: without a country they are of one at hand.
-pub(super) fn is_own(sector: &str) -> bool {
-    matches!(sector, "GOV" | "MIL" | "COP" | "OPP" | "LEG" | "JUD" | "SPY" | "REB")
 }
 
 /// Whether a known party may be what the noun says.
