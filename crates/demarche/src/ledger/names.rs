@@ -91,11 +91,10 @@ impl Reader<'_> {
         std::iter::once(head).chain(above).find_map(|top| {
             self.syntax.hull(top).map(TokenId).find_map(|t| {
                 let case = self.syntax.case(t)?;
-                let preposition = prepositions.iter().find(|p| *p == case)?;
+                prepositions.iter().find(|p| *p == case)?;
                 let country = self.entities.entity(self.entities.entity_at(t)?).country.clone()?;
                 let name = self.knowledge.countries.get(&country).cloned().unwrap_or(country);
                 // "against" and "on" are one issue.
-                let _ = preposition;
                 Some((prepositions.first()?.clone(), name))
             })
         })
