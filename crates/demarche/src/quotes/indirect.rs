@@ -21,7 +21,7 @@ pub(super) fn read<'a>(doc: &Doc<'a>, direct: &[Draft<'a>]) -> Vec<Draft<'a>> {
             if t.0 < from || used(t) {
                 continue;
             }
-            if let Some(mut draft) = cue(doc, t) {
+            if let Some(mut draft) = cue(doc, t).filter(|d| !is_by_phrase(doc, d)) {
                 resume(doc, &mut draft, out.last());
                 from = draft.cue.as_ref().map_or(from, |c| c.tokens.end);
                 let second = coordinate(doc, &draft);
@@ -31,6 +31,13 @@ pub(super) fn read<'a>(doc: &Doc<'a>, direct: &[Draft<'a>]) -> Vec<Draft<'a>> {
         }
     }
     out
+}
+
+/// "taunts shouted by fans": who said it is not what was said.
+fn is_by_phrase(doc: &Doc<'_>, draft: &Draft<'_>) -> bool {
+    let end = draft.cue.as_ref().map(|c| c.tokens.end);
+    let first = draft.content.first().map(|s| doc.tokens_in(*s).start);
+    end.is_some() && end == first && first.is_some_and(|t| doc.text(TokenId(t)) == "by")
 }
 
 /// "said that it was late and blamed the weather": a verb of speech that is joined right behind the report

@@ -52,7 +52,15 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
             return None;
         }
     }
-    (mark == ':' && inner.contains(' ')).then(|| colon(doc, before))
+    (mark == ':' && inner.contains(' ') && !is_credit(doc, &before)).then(|| colon(doc, before))
+}
+
+/// "“Met sued over art,” by Anna Kovac: “…”": the credit of an excerpt, which nobody says.
+fn is_credit(doc: &Doc<'_>, before: &Range<u32>) -> bool {
+    let start = doc.sentence(TokenId(before.start)).start;
+    let titled =
+        |t: u32| doc.text(TokenId(t)) == "by" && matches!(doc.text(TokenId(t - 1)), "\"" | "”" | "''" | "’");
+    (start.min(before.start) + 1..before.end).any(titled)
 }
 
 /// "said, when the story broke, “…”": the subordinate clause between two commas before a passage.
