@@ -41,14 +41,14 @@ impl Kind {
         })
     }
 
-    fn bit(self) -> u8 {
+    fn bit(self) -> u16 {
         1 << self as u8
     }
 }
 
 /// The words of the table with their kinds.
 #[derive(Debug, Default)]
-pub(super) struct Words(FxHashMap<&'static str, u8>);
+pub(super) struct Words(FxHashMap<&'static str, u16>);
 
 impl Words {
     /// The table that is built into the program.
