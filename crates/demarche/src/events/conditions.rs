@@ -128,19 +128,26 @@ fn owner_of(view: &View<'_>, noun: TokenId) -> Option<TokenId> {
 }
 
 fn nominal_is(view: &View<'_>, nominal: Option<TokenId>, words: &[Str]) -> bool {
-    let Some(nominal) = nominal else { return words.iter().any(|w| w == "@none") };
+    fits_among(view, nominal, words.iter())
+}
+
+/// Whether a nominal fits one of the words; `@none` asks that there be no nominal.
+fn fits_among<'a>(
+    view: &View<'_>,
+    nominal: Option<TokenId>,
+    mut words: impl Iterator<Item = &'a Str> + Clone,
+) -> bool {
+    let Some(nominal) = nominal else { return words.any(|w| w == "@none") };
     tree::coordinated(view.syntax, nominal).any(|part| {
         let through = tree::prepositional(view.syntax, part, "of")
             .filter(|_| view.lexicon.classes.has("quantity", view.lemma(part)));
-        [Some(part), through].into_iter().flatten().any(|t| words.iter().any(|w| word_is(view, t, w)))
+        [Some(part), through].into_iter().flatten().any(|t| words.clone().any(|w| word_is(view, t, w)))
     })
 }
 
 /// A marked party may be of any kind: no kind of party shuts it out.
 fn is_shut_out(view: &View<'_>, nominal: Option<TokenId>, words: &[Str]) -> bool {
-    let kinds = |w: &&Str| !(view.marked && View::is_kind_of_party(w));
-    let words: Vec<Str> = words.iter().filter(kinds).cloned().collect();
-    !words.is_empty() && nominal_is(view, nominal, &words)
+    fits_among(view, nominal, words.iter().filter(|w| !(view.marked && View::is_kind_of_party(w))))
 }
 
 fn word_is(view: &View<'_>, token: TokenId, word: &Str) -> bool {
@@ -165,14 +172,13 @@ const UNPOLITICAL: [&str; 4] = ["@sport", "@sportsperson", "@firm", "@artwork"];
 /// Any word of the clause below the trigger, or of the noun phrase around a noun; `political` where the
 /// sentence is known to be so.
 fn is_near(view: &View<'_>, head: TokenId, words: &[Str], political: bool) -> bool {
-    let asked: Vec<&Str> =
-        words.iter().filter(|w| !political || !UNPOLITICAL.contains(&w.as_str())).collect();
+    let asked = |w: &&Str| !political || !UNPOLITICAL.contains(&w.as_str());
+    let fits = |t: TokenId| words.iter().filter(asked).any(|w| view.lexicon.classes.fits(w, view.lemma(t)));
     let syntax = view.syntax;
     let top =
         if syntax.token(head).upos == Upos::Verb { head } else { syntax.token(head).head.unwrap_or(head) };
     let ids = syntax.ids(syntax.token(head).sentence);
-    ids.filter(|&t| t != head)
-        .any(|t| asked.iter().any(|w| view.lexicon.classes.fits(w, view.lemma(t))) && syntax.is_under(t, top))
+    ids.filter(|&t| t != head).any(|t| fits(t) && syntax.is_under(t, top))
 }
 
 /// Whether the conditions on the parties found hold.

@@ -3,7 +3,7 @@
 //! Where a sentence has no verb of its own and a party is followed by a word that the lexicon knows as a verb,
 //! that word becomes the verb: the party its subject, the noun phrase after it its object.
 
-use super::lexicon::{Kind, Lexicon};
+use super::lexicon::Kind;
 use super::repair::Layers;
 use crate::model::{Deprel, Feats, SentenceId, Str, Syntax, Token, TokenId, Upos};
 
@@ -68,8 +68,9 @@ fn verb_of(layers: &Layers<'_>, token: TokenId) -> Option<(Str, Feats)> {
         return None;
     }
     // "Peru attacks on Chile" has a noun, "Peru attacks Chile" a verb.
-    let free = |lemma: &String| noun_follows(layers, token) || !has(layers.lexicon, lemma, Kind::Noun);
-    let known = |lemma: &String| is_verb(layers.lexicon, lemma) && free(lemma);
+    let has = |lemma: &str, kind| layers.lexicon.has(lemma, kind);
+    let free = |lemma: &String| noun_follows(layers, token) || !has(lemma, Kind::Noun);
+    let known = |lemma: &String| has(lemma, Kind::Verb) && free(lemma);
     match t.upos {
         Upos::Noun | Upos::Propn if !layers.lexicon.classes.has("plural-noun", &form) => {
             let lemma = third_person(&form).into_iter().find(known)?;
@@ -77,8 +78,7 @@ fn verb_of(layers: &Layers<'_>, token: TokenId) -> Option<(Str, Feats)> {
         }
         Upos::Verb if t.deprel == Deprel::Amod && t.head.is_some_and(|h| h > token) => {
             let past = t.feats.has(Feats::PAST) || t.feats.has(Feats::PARTICIPLE);
-            (past && is_verb(layers.lexicon, &t.lemma))
-                .then(|| (t.lemma.clone(), Feats::PAST.with(Feats::FINITE)))
+            (past && has(&t.lemma, Kind::Verb)).then(|| (t.lemma.clone(), Feats::PAST.with(Feats::FINITE)))
         }
         _ => None,
     }
@@ -88,16 +88,6 @@ fn verb_of(layers: &Layers<'_>, token: TokenId) -> Option<(Str, Feats)> {
 fn third_person(form: &str) -> Vec<String> {
     let cut = |suffix: &str, by: &str| form.strip_suffix(suffix).map(|stem| format!("{stem}{by}"));
     [cut("ies", "y"), cut("s", ""), cut("es", "")].into_iter().flatten().collect()
-}
-
-fn is_verb(lexicon: &Lexicon, lemma: &str) -> bool {
-    has(lexicon, lemma, Kind::Verb)
-}
-
-/// Whether the lexicon has a word of this kind.
-fn has(lexicon: &Lexicon, lemma: &str, kind: Kind) -> bool {
-    let words = [lexicon.frame_words.get(lemma), lexicon.operator_words.get(lemma)];
-    words.into_iter().flatten().flatten().any(|entry| entry.kind == kind)
 }
 
 /// Whether a noun phrase stands right after a word.

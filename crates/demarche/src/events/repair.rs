@@ -69,14 +69,10 @@ fn join(layers: &Layers<'_>, hyphen: usize) -> Option<Join> {
     }
     let first = left.span.of(layers.text).to_lowercase();
     let forms = [format!("{first}{}", right.lemma), format!("{first}-{}", right.lemma)];
-    let lemma = forms.iter().find(|f| is_noun(layers.lexicon, f))?;
+    let lemma = forms.iter().find(|f| layers.lexicon.has(f, Kind::Noun))?;
     let (a, b) = (TokenId::new(hyphen - 1), TokenId::new(hyphen + 1));
     let (head, part) = if left.head == Some(b) { (b, a) } else { (a, b) };
     Some(Join { head, part, lemma: lemma.as_str().into() })
-}
-
-fn is_noun(lexicon: &Lexicon, lemma: &str) -> bool {
-    lexicon.frame_words.get(lemma).is_some_and(|entries| entries.iter().any(|e| e.kind == Kind::Noun))
 }
 
 /// The head gets the lemma of the whole and what hung on the other part.

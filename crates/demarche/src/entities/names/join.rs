@@ -104,6 +104,7 @@ impl Parts<'_, '_> {
                 && !self.is_listed(i)
         }) && !seen.iter().any(|s| other(&s))
     }
+
     /// Whether a listed name begins here; parties are called by common words ("Labour", "Reform").
     fn is_listed(&self, i: usize) -> bool {
         let entry = self.doc.k.name_at(self.words, i, self.doc.on).map(|(_, id)| self.doc.k.entry(id));

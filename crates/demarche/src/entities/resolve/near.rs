@@ -9,9 +9,6 @@ use crate::entities::names::Name;
 use crate::model::{Deprel, EntityKind, MentionKind, Str, TokenId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// How often a country must be named that is named twice as often as others.
-const FEW: usize = 3;
-
 /// The country that three in five of the countries named are, or, where none is, of the bodies named; one in "a
 /// UK-based group" is not what it is about.
 pub(super) fn main_country(doc: &Doc<'_>, names: &[Name]) -> Option<Str> {
@@ -25,18 +22,14 @@ pub(super) fn main_country(doc: &Doc<'_>, names: &[Name]) -> Option<Str> {
     most(if countries.is_empty() { &bodies } else { &countries })
 }
 
-/// The country of three in five entries, or of twice as many as any other's.
+/// The country of three in five entries.
 fn most(entries: &[&Entry]) -> Option<Str> {
     let mut counts: FxHashMap<&Str, usize> = FxHashMap::default();
     for entry in entries.iter().filter(|e| !e.country.is_empty()) {
         *counts.entry(&entry.country).or_default() += 1;
     }
-    let mut counts: Vec<(&Str, usize)> = counts.into_iter().collect();
-    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-    let (country, count) = *counts.first()?;
-    let next = counts.get(1).map_or(0, |c| c.1);
-    let clear = count * 5 >= entries.len() * 3 || count >= FEW && count >= 2 * next;
-    clear.then(|| country.clone())
+    let (country, count) = counts.into_iter().max_by_key(|&(country, count)| (count, country))?;
+    (count * 5 >= entries.len() * 3).then(|| country.clone())
 }
 
 /// The country whose capital stands in the dateline.

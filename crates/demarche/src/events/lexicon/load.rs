@@ -115,6 +115,12 @@ pub(in crate::events) fn load(
 }
 
 impl Lexicon {
+    /// Whether a frame or an operator has a word of this kind.
+    pub(in crate::events) fn has(&self, lemma: &str, kind: Kind) -> bool {
+        let words = [self.frame_words.get(lemma), self.operator_words.get(lemma)];
+        words.into_iter().flatten().flatten().any(|entry| entry.kind == kind)
+    }
+
     /// Adds a user's file before what there is: frames in our own form (`.toml`), else a verb dictionary in
     /// the PETRARCH format.
     pub(in crate::events) fn add(&mut self, name: &str, text: &str) -> Report {

@@ -61,7 +61,7 @@ fn engaged(view: &View<'_>, noun: TokenId) -> Vec<EntityId> {
     let syntax = view.syntax;
     let inside = ["on", "in", "at"].iter().any(|p| tree::has_case(syntax, noun, p));
     // Only a noun of agent names who does it: a lifeline, a burden is nobody.
-    let agent = ["or", "er"].iter().any(|end| view.lemma(noun).ends_with(end)) && syntax.case(noun).is_none();
+    let agent = view.lexicon.classes.has("agent-noun", view.lemma(noun)) && syntax.case(noun).is_none();
     let said = (inside || agent) && syntax.child(noun, Deprel::Cop).is_some();
     let subject = syntax.child_where(noun, Deprel::is_subject).filter(|_| said);
     subject.map(|t| parties::of_or_inside(view, t)).unwrap_or_default()

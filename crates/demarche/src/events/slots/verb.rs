@@ -6,6 +6,7 @@ use crate::events::view::View;
 use crate::events::{means, parties, tree};
 use crate::model::{Deprel, EntityId, TokenId, Upos};
 
+/// Whom a predicate describes: the subject of its clause, or of one of the two above it that lend it theirs.
 pub(super) fn described(view: &View<'_>, predicate: TokenId) -> Vec<EntityId> {
     let subject = tree::surface_subject(view.syntax, predicate, 2);
     subject.map(|t| parties::of_or_inside(view, t)).unwrap_or_default()

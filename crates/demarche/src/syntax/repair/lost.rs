@@ -68,7 +68,8 @@ impl Tree<'_> {
         (!self.has_other_verb(root, verb)).then_some(verb)
     }
 
-    pub(super) fn is_behind(&self, root: usize, i: usize) -> bool {
+    /// Whether a word behind the root is such a past form.
+    fn is_behind(&self, root: usize, i: usize) -> bool {
         let beside = [
             Deprel::Appos,
             Deprel::Conj,
@@ -125,6 +126,7 @@ impl Tree<'_> {
         clauses.filter_map(|c| Some((c, below(c)?))).next()
     }
 
+    /// The verb takes the noun for its subject and what stands behind it; the participle stays the noun's.
     pub(super) fn raise_over(&mut self, noun: usize, participle: usize, verb: usize) {
         self.crown(verb, noun);
         self.rehang(participle, verb, |i, _| i > verb);
@@ -147,7 +149,7 @@ impl Tree<'_> {
     }
 
     /// A past form with an object of its own that hangs on another verb like a noun or an infinitive.
-    pub(super) fn is_finite_below(&self, above: usize, i: usize) -> bool {
+    fn is_finite_below(&self, above: usize, i: usize) -> bool {
         let rel = self.tokens[i].deprel;
         let odd = rel.is_oblique() || matches!(rel, Deprel::Xcomp | Deprel::Nmod | Deprel::Dep);
         let object =
