@@ -88,6 +88,11 @@ fn attributed<'a>(doc: &Doc<'a>, i: usize, found: Found<'a>) -> (Draft<'a>, usiz
             content[0] = content[0].cover(tail);
             kind = QuoteKind::Mixed;
         }
+        if let Some(rest) = followed::resumed(doc, content[0], &found) {
+            next = behind(doc, i, rest);
+            content.push(rest);
+            kind = QuoteKind::Mixed;
+        }
         while let Some(part) = verb.and_then(|v| portion::next_part(doc, next, v)) {
             content.push(part);
             next += 1;

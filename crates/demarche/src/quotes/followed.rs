@@ -65,12 +65,18 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
     Some(Found { hit: Some(hit), speaker, lead: None, rule: "after" })
 }
 
-/// "When she said that it was “late,” …": words before a passage that are one subordinate clause with it.
+/// "When she said that it was “late,” …", "Calling it “late,” …": words before a passage that are one subordinate
+/// clause or participle with it.
 fn subordinate(doc: &Doc<'_>, lead: Span) -> bool {
     let words = doc.tokens_in(lead);
-    let opens = doc.upos(TokenId(words.start)) == Upos::Sconj
+    let first = TokenId(words.start);
+    let verb = words.clone().find(|t| doc.is_finite(TokenId(*t))).unwrap_or(words.end);
+    let participle = doc.is_gerund(first) && doc.cue_at(first, Class::Verb).is_some();
+    let own = || verb == words.end || (words.start..verb).any(|t| doc.lemma(TokenId(t)) == "that");
+    let opens = doc.upos(first) == Upos::Sconj
+        || participle && own()
         || matches!(
-            doc.lemma(TokenId(words.start)).to_lowercase().as_str(),
+            doc.lemma(first).to_lowercase().as_str(),
             "when" | "after" | "while" | "as"
         );
     opens && !words.clone().any(|t| doc.text(TokenId(t)) == ",")
@@ -164,4 +170,25 @@ pub(super) fn trailing(doc: &Doc<'_>, i: usize, verb: TokenId, speaker: Option<&
     let behind = speaker.is_some_and(|s| s.tokens.start > verb.0);
     let clause = words.clone().any(|t| doc.is_finite(TokenId(t)));
     (behind && !clause && words.len() > 1).then(|| doc.span(words))
+}
+
+/// "“Family support,” the paper states, becomes available “after a year”": what goes on behind the cue, to the
+/// end of the sentence, where the words before it are no clause yet.
+pub(super) fn resumed(doc: &Doc<'_>, said: Span, found: &Found<'_>) -> Option<Span> {
+    let hit = found.hit.as_ref()?;
+    let speaker = found.speaker.as_ref()?;
+    let end = doc.sentence(hit.head).end;
+    let comma = speaker.tokens.end.max(hit.end.0);
+    let right = doc.trim(comma + 1..end.max(comma + 1));
+    let finite = |words: &Range<u32>| words.clone().any(|t| doc.is_finite(TokenId(t)));
+    let first = TokenId(right.start);
+    // Behind "said Anna Kovac, …" stands her description.
+    let inverted = speaker.tokens.start > hit.head.0;
+    let turns = doc.upos(first) == Upos::Cconj || doc.lemma(first) == "as" || doc.passage_of(first).is_some();
+    let goes_on = order::continues(doc, &right, false)
+        && !turns
+        && (!inverted || doc.is_finite(first));
+    let left = said.of(&doc.article.text).trim_end_matches(['"', '”', '’', '\'']).ends_with(',');
+    let open = left && doc.text(TokenId(comma)) == "," && !finite(&doc.tokens_in(said));
+    (open && goes_on && finite(&right)).then(|| doc.span(right))
 }

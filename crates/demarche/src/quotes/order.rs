@@ -4,6 +4,7 @@
 use super::clause::Content;
 use super::doc::{Doc, Hit};
 use super::draft::Speaker;
+use super::knowledge::Class;
 use super::{adjunct, source};
 use crate::model::{Deprel, TokenId, Upos};
 use std::ops::Range;
@@ -46,7 +47,7 @@ fn subject_before(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(u32, Speaker, u32)> {
     let from = sentence.start.max(hit.head.0.saturating_sub(LONGEST_SUBJECT));
     let open = (from..hit.head.0).rev().find(|t| !part_of_subject(doc, TokenId(*t)))?;
     let first = TokenId(open + 1);
-    let relative = matches!(doc.lemma(first), "who" | "which" | "that" | "what" | "whose");
+    let relative = matches!(doc.lemma(first), "who" | "whom" | "which" | "that" | "what" | "whose");
     // "…, but the minister says": another clause begins behind the comma.
     let case = matches!(doc.upos(first), Upos::Adp | Upos::Cconj);
     let words = open + 1..hit.head.0;
@@ -197,12 +198,14 @@ fn subordinate(doc: &Doc<'_>, left: &Range<u32>) -> bool {
 
 /// Whether the sentence that a cue interrupted goes on in `right`: not as the narrator's participle,
 /// relative clause or next report.
-fn continues(doc: &Doc<'_>, right: &Range<u32>, complete: bool) -> bool {
+pub(super) fn continues(doc: &Doc<'_>, right: &Range<u32>, complete: bool) -> bool {
     if right.is_empty() {
         return false;
     }
     let first = TokenId(right.start);
-    let narrated = doc.is_gerund(first)
+    // "While it may pass, she added, winning is hard": behind half a sentence a participle is its subject.
+    let participle = doc.is_gerund(first) && (complete || doc.cue_at(first, Class::Verb).is_some());
+    let narrated = participle
         || matches!(doc.lemma(first), "who" | "which" | "but" | "while" | "accord" | "though" | "although")
         || complete && doc.text(first) == "as";
     let described = complete && matches!(doc.upos(first), Upos::Det | Upos::Propn | Upos::Noun | Upos::Num);
