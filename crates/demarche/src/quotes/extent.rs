@@ -145,7 +145,8 @@ pub(super) fn cut(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, limit: u32) -> u32 {
             && doc.passage_of(next).is_none();
         let participle = comma && doc.is_gerund(next) && reports(doc, next);
         // "suggested it was late, called it a mistake and left": one more verb of the same subject.
-        let serial = comma && doc.deprel(next) == Deprel::Conj && doc.head(next) == Some(hit.head);
+        let serial = comma && doc.deprel(next) == Deprel::Conj && doc.head(next) == Some(hit.head)
+            || comma && past(doc, next) && past(doc, hit.head) && reports(doc, next);
         let accords = doc.text(next) == "according" && comma;
         if resumed
             || participle
@@ -182,20 +183,36 @@ fn second_report(doc: &Doc<'_>, t: TokenId, first: TokenId) -> bool {
     let entry = doc.cue_at(n, Class::Verb).map(|h| h.entry);
     let said = entry.is_some_and(|e| e.frames.has(Frames::CLAUSE) && !e.frames.has(Frames::INF));
     let own_subject = (t.0 + 1..n.0).map(TokenId).any(|s| start::subject_pronoun(doc, s));
-    let same = doc.is_finite(n) == doc.is_finite(first);
+    let same = doc.is_finite(n) == is_finite_group(doc, first);
     // "boasting of “…” and pledging to …": participles side by side have one subject.
     let side_by_side = doc.is_gerund(n) && doc.is_gerund(first) && reports(doc, n);
     // "said that it was late and called it a mistake": one more verb of speech right behind the conjunction.
-    let past = doc.token(n).is_some_and(|n| n.feats.has(Feats::PAST));
     let marks = t.0.checked_sub(1).is_some_and(|b| doc.passage_of(TokenId(b)).is_some());
     let verb = |e: &Entry| e.act != SpeechAct::Think && (e.speaks() || marks && e.frames.has(Frames::QUOTE));
     let adverb = n.0 == t.0 + 2 && matches!(doc.upos(TokenId(t.0 + 1)), Upos::Adv | Upos::Aux);
-    let resumed = same && (n.0 == t.0 + 1 || adverb) && past && entry.is_some_and(verb);
-    side_by_side && n.0 <= t.0 + 2
+    let resumed = same && (n.0 == t.0 + 1 || adverb) && !present(doc, first, n) && entry.is_some_and(verb);
+    // "insisted that it was late while adding that …"
+    let adds = doc.lemma(t) == "while" && n.0 == t.0 + 1 && doc.is_gerund(n) && reports(doc, n);
+    adds || side_by_side && n.0 <= t.0 + 2
         || resumed
         || same
             && (own_subject && entry.is_some()
                 || said && (doc.head(n) == Some(first) || same_lemma(doc, n, first)))
+}
+
+/// "said": a verb in the past tense.
+fn past(doc: &Doc<'_>, t: TokenId) -> bool {
+    doc.is_finite(t) && doc.token(t).is_some_and(|t| t.feats.has(Feats::PAST))
+}
+
+/// Whether `second` stands in the present where `first` stands in the past: it is no second verb of its subject.
+fn present(doc: &Doc<'_>, first: TokenId, second: TokenId) -> bool {
+    past(doc, first) && !past(doc, second)
+}
+
+/// "is telling", "says": a finite verb, or one below a finite auxiliary.
+fn is_finite_group(doc: &Doc<'_>, verb: TokenId) -> bool {
+    doc.is_finite(verb) || doc.children(verb).any(|c| doc.deprel(c) == Deprel::Aux && doc.is_finite(c))
 }
 
 fn same_lemma(doc: &Doc<'_>, a: TokenId, b: TokenId) -> bool {
