@@ -75,7 +75,7 @@ fn named_before(doc: &Doc<'_>, start: u32, described: TokenId) -> Option<Speaker
 /// of the report before it (“…,” she said, adding that …).
 fn of_participle(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {
     let before = verb.0.checked_sub(1).map(TokenId)?;
-    if !doc.is_gerund(verb) || doc.text(before) != "," {
+    if !doc.is_gerund(verb) || !matches!(doc.text(before), "," | "while") {
         return None;
     }
     let sentence = doc.sentence(verb);

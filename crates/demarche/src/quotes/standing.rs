@@ -4,7 +4,7 @@
 use super::doc::Doc;
 use super::draft::{Draft, Speaker};
 use super::knowledge::Class;
-use super::{portion, source};
+use super::{order, portion, source};
 use crate::model::{Deprel, QuoteKind, Span, TokenId, Upos};
 use std::ops::Range;
 
@@ -26,11 +26,21 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize, last: Option<&Draft<'a>>) -> Opt
         return Some(utterance(doc, i, last));
     }
     let title = portion::is_title(doc.passages.get(i)?.inner.of(&doc.article.text));
-    if portion::begins(doc, i) && !title && last.is_some_and(|d| beside(doc, i, d)) {
-        return Some(Standing::GoesOn(portion::rest(doc, i).map_or(span, |rest| span.cover(rest))));
+    let rest = portion::rest(doc, i);
+    if portion::begins(doc, i) && !title && !rest.is_some_and(|r| has_cue(doc, r)) && last.is_some_and(|d| beside(doc, i, d)) {
+        return Some(Standing::GoesOn(rest.map_or(span, |rest| span.cover(rest))));
     }
     last.filter(|d| goes_on_partly(doc, i, d))?;
     Some(Standing::GoesOn(portion::lead(doc, i).map_or(span, |l| l.cover(span))))
+}
+
+/// "“We cannot start” until the border is open, he said": whether words behind a passage end in a cue of their own.
+fn has_cue(doc: &Doc<'_>, rest: Span) -> bool {
+    let words = doc.tokens_in(rest).map(TokenId);
+    words.filter(|t| doc.is_verb(*t)).any(|t| {
+        let hit = doc.cue_at(t, Class::Verb).filter(|h| h.entry.speaks());
+        hit.is_some_and(|h| order::of_verb(doc, &h).is_some_and(|(_, c)| c.rule == "postposed"))
+    })
 }
 
 /// A quotation that fills its sentences: it goes on with the one before in the paragraph, or with one that
@@ -70,7 +80,8 @@ fn goes_on_partly(doc: &Doc<'_>, i: usize, last: &Draft<'_>) -> bool {
         l.start >= last.hull().end && l.start <= sentence + 3 && block_of(doc, last) == p.block
     });
     let cue = |t: u32| doc.is_verb(TokenId(t)) && doc.cue_at(TokenId(t), Class::Verb).is_some();
-    ends && follows && before.len() <= LONGEST_LEAD && !before.clone().any(cue)
+    let led = lead.map_or(before.clone(), |l| doc.tokens_in(l));
+    ends && follows && before.len() <= LONGEST_LEAD && !led.clone().any(cue)
 }
 
 /// Whether passage `i` stands right behind an utterance in its paragraph, the utterance's cue aside.
