@@ -20,7 +20,8 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
     let first = TokenId(after.start);
     let inner = doc.passages.get(i)?.inner.of(&doc.article.text);
     let title = (portion::is_title(inner) || portion::is_name(inner)) && portion::lead(doc, i).is_some();
-    if after.is_empty() || title || doc.upos(first) == Upos::Cconj || !portion::may_go_on(doc, i, first) {
+    let joined = matches!(doc.upos(first), Upos::Cconj | Upos::Sconj);
+    if after.is_empty() || title || joined || !portion::may_go_on(doc, i, first) {
         return None;
     }
     let lead = portion::lead(doc, i);

@@ -4,7 +4,7 @@ use super::clause::Content;
 use super::doc::{Doc, Hit};
 use super::draft::Speaker;
 use super::extent;
-use super::knowledge::Frames;
+use super::knowledge::{Class, Frames};
 use super::source;
 use crate::model::{Deprel, TokenId, Upos};
 use std::ops::Range;
@@ -98,6 +98,7 @@ fn that_behind(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Range<u32>> {
     let sentence = doc.sentence(hit.head);
     let that = (hit.end.0..sentence.end.min(hit.end.0 + FARTHEST_THAT))
         .take_while(|t| !matches!(doc.upos(TokenId(*t)), Upos::Verb | Upos::Aux | Upos::Punct))
+        .take_while(|t| !claims(doc, TokenId(*t)))
         .find(|t| clauses && doc.text(TokenId(*t)) == "that")?;
     let verb = (that + 2..sentence.end.min(that + FARTHEST_VERB)).map(TokenId).find(|t| doc.is_finite(*t))?;
     let clause = std::iter::successors(Some(verb), |t| {
@@ -106,6 +107,12 @@ fn that_behind(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Range<u32>> {
     let end = clause.map(|t| doc.hull(t).end).max().unwrap_or(verb.0 + 1);
     let run = doc.trim(that..end.min(sentence.end));
     (run.len() > 2).then_some(run)
+}
+
+/// "doubts about his claim that …": a noun nearer to the clause that takes one itself.
+fn claims(doc: &Doc<'_>, t: TokenId) -> bool {
+    let noun = doc.upos(t) == Upos::Noun;
+    noun && doc.cue_at(t, Class::Noun).is_some_and(|h| h.entry.frames.has(Frames::CLAUSE))
 }
 
 /// "according to X": the source is the phrase's object, the content the rest of the sentence.

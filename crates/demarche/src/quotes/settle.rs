@@ -83,7 +83,9 @@ fn chosen<'a>(doc: &Doc<'a>, direct: Vec<Draft<'a>>, indirect: Vec<Draft<'a>>) -
         let same = |o: &Draft<'_>| {
             o.content.iter().any(|c| d.content.iter().any(|e| e.overlaps(*c) && !c.contains(cue)))
         };
-        let free = |o: &Draft<'_>| o.cue.is_none() && hull.contains(o.hull());
+        let free = |o: &Draft<'_>| {
+            o.cue.is_none() && hull.contains(o.hull()) || outer_report(&d) && hull.contains(cue_span(o).cover(o.hull()))
+        };
         if out[near.clone()].iter().any(|o| same(o) && !free(o)) {
             continue;
         }
@@ -103,6 +105,12 @@ fn chosen<'a>(doc: &Doc<'a>, direct: Vec<Draft<'a>>, indirect: Vec<Draft<'a>>) -
     let inner = |i: usize| i >= fixed && held_later(doc, &out, i) && !super::nest::worthy(doc, &out[i]);
     let keep: Vec<bool> = (0..out.len()).map(|i| !inner(i)).collect();
     out.into_iter().zip(keep).filter_map(|(d, keep)| keep.then_some(d)).collect()
+}
+
+/// "“…,” he told her, according to aides": a source at the end of a sentence for all that is said before it, the
+/// quotation in it and its speaker included.
+fn outer_report(draft: &Draft<'_>) -> bool {
+    matches!(draft.rule, "according to" | "postposed")
 }
 
 /// "She waits to see how it ends, he said": whether a draft, cue included, stands in the content of one whose
