@@ -145,7 +145,8 @@ pub(super) fn cut(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, limit: u32) -> u32 {
             && doc.passage_of(next).is_none();
         let participle = comma && doc.is_gerund(next) && reports(doc, next);
         // "suggested it was late, called it a mistake and left": one more verb of the same subject.
-        let serial = comma && doc.deprel(next) == Deprel::Conj && doc.head(next) == Some(hit.head)
+        let inflected = doc.text(next) != doc.lemma(next);
+        let serial = comma && inflected && doc.deprel(next) == Deprel::Conj && doc.head(next) == Some(hit.head)
             || comma && past(doc, next) && past(doc, hit.head) && reports(doc, next);
         let accords = doc.text(next) == "according" && comma;
         if resumed

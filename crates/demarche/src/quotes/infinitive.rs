@@ -39,6 +39,7 @@ pub(super) fn own(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     if farthest == FARTHEST_OBJECT {
         run.start = hit.end.0;
     }
+    run.end = listed(doc, run.end);
     run.end = extent::cut(doc, hit, run.start, run.end);
     run.end = narrated(doc, &run);
     run.end = ends::closed(doc, hit, &run);
@@ -49,6 +50,18 @@ pub(super) fn own(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
         return content("seeming", vec![subject, doc.trim(run)]);
     }
     content("infinitive", vec![doc.trim(run)])
+}
+
+/// "vowed to enact the reform, mend the law and go": where a series of infinitives ends of which the tree knows the
+/// first.
+fn listed(doc: &Doc<'_>, end: u32) -> u32 {
+    let limit = doc.sentence(TokenId(end.saturating_sub(1))).end;
+    let bare = |t: u32| doc.is_verb(TokenId(t)) && doc.text(TokenId(t)) == doc.lemma(TokenId(t));
+    let mut at = end;
+    while at + 1 < limit && doc.text(TokenId(at)) == "," && bare(at + 1) {
+        at = ends::comma_in(doc, at + 1..limit);
+    }
+    at
 }
 
 /// "pledged to stay and left": a finite verb behind a conjunction is no part of an infinitive.

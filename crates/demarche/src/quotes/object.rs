@@ -27,7 +27,7 @@ pub(super) fn quoted(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
             passage.is_some() && passage != own
         })
     };
-    read(doc, hit).filter(|c| c.rule == "object" && c.runs.first().is_some_and(near))
+    read(doc, hit).filter(|c| c.rule == "object" && c.runs.iter().any(near))
 }
 
 /// The object of a verb, or of the preposition that ends a multiword cue.
@@ -47,7 +47,7 @@ pub(super) fn read(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     let Some(object) = head(doc, hit) else {
         let quoted = up_to_passage(doc, hit, hit.end.0);
         return quoted
-            .and_then(|end| content("object", vec![doc.trim(hit.end.0..end)]))
+            .and_then(|end| content("object", vec![relative(doc, hit), doc.trim(hit.end.0..end)]))
             .or_else(|| relative_object(doc, hit));
     };
     if names_only(doc, hit) || hands_over(doc, hit, object) {
@@ -84,7 +84,19 @@ pub(super) fn read(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
         run.end = purpose(doc, hit, run.end);
     }
     apart.start = apart.start.max(run.end);
-    content("object", vec![doc.trim(run), doc.trim(apart.start..apart.end.max(apart.start))])
+    content("object", vec![relative(doc, hit), doc.trim(run), doc.trim(apart.start..apart.end.max(apart.start))])
+}
+
+/// "whom he described as “calm”", "which she called “a trap”": the pronoun before the cue's subject is what the
+/// object or complement behind it is said of.
+fn relative(doc: &Doc<'_>, hit: &Hit<'_>) -> Range<u32> {
+    let subject = doc.child(hit.head, |d| d == Deprel::Nsubj).filter(|s| s.0 < hit.head.0);
+    let before = subject.map(|s| source::phrase(doc, s, hit.head).tokens.start).and_then(|s| s.checked_sub(1));
+    // "in which he called it “a trap”"
+    let case = |t: u32| t.checked_sub(1).is_some_and(|c| doc.upos(TokenId(c)) == Upos::Adp);
+    let taken = |t: &u32| matches!(doc.lemma(TokenId(*t)), "whom" | "which") && !case(*t);
+    let pronoun = |t: &u32| doc.lemma(TokenId(*t)) == "what" || taken(t);
+    before.filter(pronoun).map_or(0..0, |t| t..t + 1)
 }
 
 /// Whether words between an object and its complement are a date, or a description between commas: "accused

@@ -82,7 +82,10 @@ fn relative_behind(doc: &Doc<'_>, from: u32, end: u32) -> Range<u32> {
     let comma = |t: &u32| doc.text(TokenId(*t)) == ",";
     let opens = |t: &u32| comma(t) && matches!(doc.lemma(TokenId(t + 1)), "who" | "which" | "whose");
     let Some(open) = (from + 1..end).find(comma).filter(opens) else { return from..from };
-    let closes = |t: &u32| comma(t) && doc.is_finite(TokenId(t + 1));
+    let marks = |t: u32| doc.is_punct(TokenId(t)) && doc.passage_of(TokenId(t)).is_some();
+    let closes = |t: &u32| {
+        comma(t) && (doc.is_finite(TokenId(t + 1)) || marks(t + 1) && doc.is_finite(TokenId(t + 2)))
+    };
     (open + 2..end).find(closes).map_or(from..from, |close| open..close + 1)
 }
 
