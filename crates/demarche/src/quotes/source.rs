@@ -17,7 +17,8 @@ pub(super) fn of_verb(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {
     if let Some(speaker) = before(doc, verb).filter(|_| doc.is_finite(verb) && subject(doc, verb).is_none()) {
         return Some(speaker);
     }
-    if let Some(speaker) = behind_aside(doc, verb).or_else(|| of_participle(doc, verb)) {
+    let around = || of_participle(doc, verb).or_else(|| of_fronted(doc, verb));
+    if let Some(speaker) = behind_aside(doc, verb).or_else(around) {
         return Some(speaker);
     }
     let mut at = verb;
@@ -90,6 +91,17 @@ fn of_participle(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {
     let main = verbs().rfind(|t| doc.head(*t).is_none() || doc.deprel(*t) == Deprel::Conj && top(doc, *t));
     let found = main.or_else(|| verbs().next_back())?;
     subject(doc, found).map(|s| phrase(doc, s, found))
+}
+
+/// "Calling it a mistake, the minister left": a participle that opens its sentence has the subject of the first
+/// finite verb behind the comma.
+fn of_fronted(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {
+    let sentence = doc.sentence(verb);
+    (doc.is_gerund(verb) && verb.0 == doc.opening(verb)).then_some(())?;
+    let comma = (verb.0..sentence.end).find(|t| doc.text(TokenId(*t)) == ",")?;
+    let finite = |t: &TokenId| doc.is_finite(*t) && subject(doc, *t).is_some_and(|s| s.0 > comma);
+    let main = (comma..sentence.end).map(TokenId).find(finite)?;
+    subject(doc, main).map(|s| phrase(doc, s, main))
 }
 
 fn top(doc: &Doc<'_>, t: TokenId) -> bool {

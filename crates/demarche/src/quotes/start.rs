@@ -61,7 +61,7 @@ fn own_verb(doc: &Doc<'_>, from: u32, end: u32) -> bool {
     };
     let barrier = |t: u32| {
         let id = TokenId(t);
-        doc.is_punct(id) && doc.passage_of(id).is_none()
+        doc.is_punct(id) && (doc.passage_of(id).is_none() || ends_passage(doc, id))
             || doc.upos(id) == Upos::Sconj
             || doc.upos(id) == Upos::Cconj && !joins_nouns(doc, id)
             || matches!(doc.lemma(id), "who" | "which" | "that" | "what" | "when" | "where" | "how" | "why")
@@ -74,6 +74,14 @@ fn own_verb(doc: &Doc<'_>, from: u32, end: u32) -> bool {
     let aside = verb.is_some_and(|v| matches!(doc.deprel(v), Deprel::AclRelcl | Deprel::Acl | Deprel::Advcl));
     let words = (from + 1..finite).filter(|t| !relative.contains(t));
     !aside && !words.into_iter().any(|t| barrier(t) || subject(t))
+}
+
+/// The comma with which a passage closes (“the system,”).
+fn ends_passage(doc: &Doc<'_>, comma: TokenId) -> bool {
+    let last = TokenId(comma.0 + 1);
+    let closes = doc.is_punct(last) && doc.passage_of(last) == doc.passage_of(comma);
+    let behind = TokenId(comma.0 + 2);
+    doc.text(comma) == "," && closes && doc.passage_of(behind) != doc.passage_of(comma)
 }
 
 /// "argued the group, which is at war, was late": the relative clause between commas behind a subject, commas
