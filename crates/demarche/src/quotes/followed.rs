@@ -40,7 +40,7 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
         let apposed = hit.as_ref().filter(|_| modifier && apposed(doc, first, t));
         late = apposed.filter(|h| order::tail(doc, h, h.end.0).is_some()).cloned().or(late);
         let verb = doc.is_verb(t) && !doc.is_gerund(t)
-            || t.0 + 1 == after.end
+            || hit.as_ref().is_some_and(|h| h.end.0 == after.end)
                 && t != first
                 && doc.upos(t) != Upos::Propn
                 && lead.is_none()

@@ -3,7 +3,7 @@
 use super::direct::{Found, LONGEST_SPEAKER};
 use super::doc::{Doc, Hit};
 use super::draft::Speaker;
-use super::knowledge::Class;
+use super::knowledge::{Class, Frames};
 use super::words::Kind;
 use super::{adjunct, clause, portion, source};
 use crate::model::{Deprel, Span, TokenId, Upos};
@@ -18,6 +18,7 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
     if before.is_empty() || !(matches!(mark, ',' | ':') || adjacent && !".?!".contains(mark)) {
         return None;
     }
+    let whole = adjacent && mark == ',' && inner.ends_with(['.', '?', '!']);
     let aside = if mark == ',' && adjacent { aside(doc, &before) } else { 0..0 };
     for t in before.clone().rev().map(TokenId).take(LONGEST_SPEAKER as usize) {
         if aside.contains(&t.0) {
@@ -45,14 +46,21 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
             };
             return Some(Found { hit: Some(hit), speaker, lead, rule: "before" });
         }
-        let whole = adjacent && mark == ',' && inner.ends_with(['.', '?', '!']);
         let barrier = doc.is_verb(t) && !doc.is_gerund(t) && (!whole || doc.is_finite(t))
             || matches!(doc.lemma(t), "that" | "because" | "if");
         if mark != ':' && barrier {
-            return None;
+            let noun = whole && ends_in_noun(doc, &before);
+            return noun.then(|| colon(doc, before));
         }
     }
-    (mark == ':' && inner.contains(' ') && !is_credit(doc, &before)).then(|| colon(doc, before))
+    let text = mark == ':' && inner.contains(' ') && !is_credit(doc, &before);
+    (text || whole && ends_in_noun(doc, &before)).then(|| colon(doc, before))
+}
+
+/// "issued a statement, “…”": a noun of speech right before the comma.
+fn ends_in_noun(doc: &Doc<'_>, before: &Range<u32>) -> bool {
+    let noun = before.end.checked_sub(2).map(TokenId).filter(|t| before.contains(&t.0));
+    noun.and_then(|t| doc.cue_at(t, Class::Noun)).is_some_and(|h| h.entry.frames.has(Frames::CLAUSE))
 }
 
 /// "“Met sued over art,” by Anna Kovac: “…”": the credit of an excerpt, which nobody says.
