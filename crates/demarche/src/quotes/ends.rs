@@ -2,6 +2,7 @@
 
 use super::doc::{Doc, Hit};
 use super::extent;
+use super::words::Kind;
 use crate::model::{TokenId, Upos};
 use std::ops::Range;
 
@@ -78,6 +79,21 @@ pub(super) fn closed(doc: &Doc<'_>, hit: &Hit<'_>, run: &Range<u32>) -> u32 {
         (p.inner.of(text).ends_with(',') && turn && behind < run.end).then_some(behind)
     };
     passages.into_iter().find_map(ends).unwrap_or(run.end)
+}
+
+/// "called it “a trap” in a speech on Monday": where the phrase begins, behind the last passage of an object, that tells
+/// the occasion or date of the cue.
+pub(super) fn before_occasion(doc: &Doc<'_>, hit: &Hit<'_>, run: &Range<u32>) -> u32 {
+    let own = doc.passage_of(hit.head);
+    let quoted = |t: &u32| doc.passage_of(TokenId(*t)).is_some_and(|p| Some(p) != own);
+    let Some(last) = (run.start..run.end).rfind(quoted) else { return run.end };
+    let behind = last + 1..run.end;
+    let noun = behind.clone().find(|t| matches!(doc.upos(TokenId(*t)), Upos::Noun | Upos::Propn));
+    let told = |t: u32| [Kind::Occasion, Kind::Day, Kind::Period].iter().any(|k| doc.is_a(TokenId(t), *k));
+    let first = TokenId(behind.start);
+    let day = noun == Some(first.0) && doc.is_a(first, Kind::Day);
+    let opens = day || matches!(doc.lemma(first), "in" | "on" | "at" | "during" | "after" | "before");
+    if opens && noun.is_some_and(told) { behind.start } else { run.end }
 }
 
 /// Where an infinitive ends before the participle or relative clause of the narrator (to wait, adding …).

@@ -40,7 +40,7 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
         let apposed = hit.as_ref().filter(|_| modifier && apposed(doc, first, t));
         late = apposed.filter(|h| order::tail(doc, h, h.end.0).is_some()).cloned().or(late);
         let verb = doc.is_verb(t) && !doc.is_gerund(t)
-            || hit.as_ref().is_some_and(|h| h.end.0 == after.end)
+            || hit.as_ref().is_some_and(|h| h.end.0 == after.end || doc.text(h.end) == "," && h.entry.speaks())
                 && t != first
                 && doc.upos(t) != Upos::Propn
                 && lead.is_none()
@@ -191,5 +191,7 @@ pub(super) fn resumed(doc: &Doc<'_>, said: Span, found: &Found<'_>) -> Option<Sp
         && (!inverted || doc.is_finite(first));
     let left = said.of(&doc.article.text).trim_end_matches(['"', '”', '’', '\'']).ends_with(',');
     let open = left && doc.text(TokenId(comma)) == "," && !finite(&doc.tokens_in(said));
-    (open && goes_on && finite(&right)).then(|| doc.span(right))
+    let last = doc.passage_of(TokenId(right.end.saturating_sub(1))).and_then(|p| doc.passages.get(p));
+    let rest = doc.span(right.clone());
+    (open && goes_on && finite(&right)).then(|| last.map_or(rest, |p| rest.cover(p.span)))
 }

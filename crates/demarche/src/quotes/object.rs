@@ -30,6 +30,9 @@ pub(super) fn quoted(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     read(doc, hit).filter(|c| c.rule == "object" && c.runs.iter().any(near))
 }
 
+/// How many words a description between commas may have.
+const LONGEST_APPOSITION: u32 = 12;
+
 /// The object of a verb, or of the preposition that ends a multiword cue.
 pub(super) fn head(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<TokenId> {
     let last = TokenId(hit.end.0.saturating_sub(1));
@@ -79,6 +82,7 @@ pub(super) fn read(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     }
     run.end = ends::closed(doc, hit, &run);
     run.end = relative_behind(doc, hit, &run);
+    run.end = ends::before_occasion(doc, hit, &run);
     run.end = ends::described(doc, &run, &["who", "which"]);
     if apart.is_empty() {
         run.end = purpose(doc, hit, run.end);
@@ -178,6 +182,10 @@ fn up_to_passage(doc: &Doc<'_>, hit: &Hit<'_>, start: u32) -> Option<u32> {
         }
         let stop = matches!(doc.text(id), ";" | ":" | "." | "," | "—" | "–") || doc.is_finite(id);
         let verb = matches!(doc.upos(TokenId(t + 1)), Upos::Verb | Upos::Aux | Upos::Adv | Upos::Pron);
+        if let Some(next) = apposed(doc, t, sentence.end).filter(|_| end.is_none()) {
+            t = next;
+            continue;
+        }
         if stop || doc.upos(id) == Upos::Cconj && end.is_none() && verb {
             break;
         }
@@ -185,6 +193,15 @@ fn up_to_passage(doc: &Doc<'_>, hit: &Hit<'_>, start: u32) -> Option<u32> {
         gap += 1;
     }
     end
+}
+
+/// "called Kovac, his rival, a “liar”": where words go on behind a description between commas with a passage.
+fn apposed(doc: &Doc<'_>, comma: u32, end: u32) -> Option<u32> {
+    let is = |t: &u32| doc.text(TokenId(*t)) == "," && doc.passage_of(TokenId(*t)).is_none();
+    let close = (comma + 2..end.min(comma + LONGEST_APPOSITION)).find(is).filter(|_| is(&comma))?;
+    let verbs = (comma..close).any(|t| doc.is_verb(TokenId(t)) || doc.is_finite(TokenId(t)));
+    let marks = (close + 1..close + 4).any(|t| doc.passage_of(TokenId(t)).is_some());
+    (marks && !verbs).then_some(close + 1)
 }
 
 /// Prepositions that complete the object of an act.
