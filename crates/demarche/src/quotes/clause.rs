@@ -145,8 +145,10 @@ fn postposed(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     let comma = start
         .checked_sub(1)
         .filter(|t| *t > sentence.start && matches!(doc.text(TokenId(*t)), "," | "—" | "–"))?;
-    // "…, but the plan offers more": another clause begins behind the comma.
-    if matches!(doc.upos(TokenId(comma + 1)), Upos::Cconj | Upos::Sconj) {
+    // "…, but the plan offers more", "…, where she also promised it": another clause begins behind the comma.
+    let first = TokenId(comma + 1);
+    let relative = matches!(doc.lemma(first), "who" | "which" | "whom" | "where" | "when");
+    if relative || matches!(doc.upos(first), Upos::Cconj | Upos::Sconj) {
         return None;
     }
     let left = clause_start(doc, verb, doc.opening(verb).min(comma), comma)..comma;

@@ -20,7 +20,8 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
     let first = TokenId(after.start);
     let inner = doc.passages.get(i)?.inner.of(&doc.article.text);
     let title = (portion::is_title(inner) || portion::is_name(inner)) && portion::lead(doc, i).is_some();
-    let joined = matches!(doc.upos(first), Upos::Cconj | Upos::Sconj);
+    let joined = matches!(doc.upos(first), Upos::Cconj | Upos::Sconj)
+        || matches!(doc.lemma(first), "which" | "who" | "whose" | "where");
     if after.is_empty() || title || joined || !portion::may_go_on(doc, i, first) {
         return None;
     }
@@ -126,7 +127,8 @@ fn modifies(doc: &Doc<'_>, first: TokenId, verb: TokenId) -> bool {
         .rev()
         .take(5)
         .any(|t| matches!(doc.lemma(TokenId(t)), "who" | "which" | "that" | "whose" | "whom"));
-    relative || doc.text(before) == "," && doc.deprel(verb) == Deprel::Acl || doc.is_gerund(verb)
+    let agent = doc.lemma(TokenId(verb.0 + 1)) == "by" && !doc.is_finite(verb);
+    relative || agent || doc.text(before) == "," && doc.deprel(verb) == Deprel::Acl || doc.is_gerund(verb)
 }
 
 /// The speaker of the cue `verb` in the words after a passage, before or behind the verb.

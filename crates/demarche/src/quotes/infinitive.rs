@@ -61,7 +61,10 @@ fn listed(doc: &Doc<'_>, end: u32) -> u32 {
     while at + 1 < limit && doc.text(TokenId(at)) == "," && bare(at + 1) {
         at = ends::comma_in(doc, at + 1..limit);
     }
-    at
+    // "vowed to “fight on,” and to “go there”"
+    let joined = (at..limit).find(|t| !doc.is_punct(TokenId(*t))).filter(|t| doc.upos(TokenId(*t)) == Upos::Cconj);
+    let to = joined.filter(|t| doc.lemma(TokenId(t + 1)) == "to" && doc.upos(TokenId(t + 1)) == Upos::Part);
+    to.map_or(at, |t| ends::comma_in(doc, t..limit))
 }
 
 /// "pledged to stay and left": a finite verb behind a conjunction is no part of an infinitive.

@@ -99,7 +99,7 @@ fn that_behind(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Range<u32>> {
     let that = (hit.end.0..sentence.end.min(hit.end.0 + FARTHEST_THAT))
         .take_while(|t| !matches!(doc.upos(TokenId(*t)), Upos::Verb | Upos::Aux | Upos::Punct))
         .take_while(|t| !claims(doc, TokenId(*t)))
-        .find(|t| clauses && doc.text(TokenId(*t)) == "that")?;
+        .find(|t| clauses && doc.text(TokenId(*t)) == "that" && !doc.is_finite(TokenId(t + 1)))?;
     let verb = (that + 2..sentence.end.min(that + FARTHEST_VERB)).map(TokenId).find(|t| doc.is_finite(*t))?;
     let clause = std::iter::successors(Some(verb), |t| {
         doc.head(*t).filter(|h| h.0 > that && (t.0 > h.0 || doc.is_auxiliary(*t)))
