@@ -35,8 +35,10 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
     for t in (after.start..end).map(TokenId) {
         let modifier = modifies(doc, first, t);
         // Behind words that are not in the marks only a verb of speech proper makes them content.
-        let hit =
-            doc.cue_at(t, Class::Verb).filter(|h| h.entry.quotes() && (lead.is_none() || h.entry.speaks()));
+        let hit = doc.cue_at(t, Class::Verb).filter(|h| {
+            let participle = doc.lemma(h.end) == "by";
+            h.entry.quotes() && !participle && (lead.is_none() || h.entry.speaks())
+        });
         // At the end of its words a speech verb is one, whatever the tagger says.
         let apposed = hit.as_ref().filter(|_| modifier && apposed(doc, first, t));
         late = apposed.filter(|h| order::tail(doc, h, h.end.0).is_some()).cloned().or(late);
@@ -127,8 +129,7 @@ fn modifies(doc: &Doc<'_>, first: TokenId, verb: TokenId) -> bool {
         .rev()
         .take(5)
         .any(|t| matches!(doc.lemma(TokenId(t)), "who" | "which" | "that" | "whose" | "whom"));
-    let agent = doc.lemma(TokenId(verb.0 + 1)) == "by" && !doc.is_finite(verb);
-    relative || agent || doc.text(before) == "," && doc.deprel(verb) == Deprel::Acl || doc.is_gerund(verb)
+    relative || doc.text(before) == "," && doc.deprel(verb) == Deprel::Acl || doc.is_gerund(verb)
 }
 
 /// The speaker of the cue `verb` in the words after a passage, before or behind the verb.
@@ -143,6 +144,10 @@ fn speaker_after(doc: &Doc<'_>, after: &Range<u32>, verb: TokenId, cue_end: Toke
         return subject
             .map(|s| source::phrase(doc, s, verb))
             .or_else(|| source::of_words(doc, after.start..verb.0));
+    }
+    // "“The Well” documents how life changed"
+    if matches!(doc.lemma(cue_end), "how" | "what" | "why" | "whether") {
+        return None;
     }
     let behind = |t: &TokenId| after.contains(&t.0) && t.0 >= cue_end.0;
     if let Some(s) = subject.filter(|s| behind(s) && s.0 < cue_end.0 + 12) {
@@ -192,8 +197,11 @@ pub(super) fn resumed(doc: &Doc<'_>, said: Span, found: &Found<'_>) -> Option<Sp
         && !turns
         && (!inverted || doc.is_finite(first));
     let left = said.of(&doc.article.text).trim_end_matches(['"', '”', '’', '\'']).ends_with(',');
-    let open = left && doc.text(TokenId(comma)) == "," && !finite(&doc.tokens_in(said));
+    // "“It is better,” he added, to build the road"
+    let purpose = doc.lemma(first) == "to" && doc.upos(first) == Upos::Part && !inverted;
+    let part = !finite(&doc.tokens_in(said)) && finite(&right) || purpose;
+    let open = left && doc.text(TokenId(comma)) == "," && part;
     let last = doc.passage_of(TokenId(right.end.saturating_sub(1))).and_then(|p| doc.passages.get(p));
     let rest = doc.span(right.clone());
-    (open && goes_on && finite(&right)).then(|| last.map_or(rest, |p| rest.cover(p.span)))
+    (open && goes_on).then(|| last.map_or(rest, |p| rest.cover(p.span)))
 }

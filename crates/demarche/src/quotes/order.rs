@@ -47,7 +47,8 @@ fn subject_before(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(u32, Speaker, u32)> {
     let from = sentence.start.max(hit.head.0.saturating_sub(LONGEST_SUBJECT));
     let open = (from..hit.head.0).rev().find(|t| !part_of_subject(doc, TokenId(*t)))?;
     let first = TokenId(open + 1);
-    let relative = matches!(doc.lemma(first), "who" | "whom" | "which" | "that" | "what" | "whose");
+    let relative =
+        matches!(doc.lemma(first), "who" | "whom" | "which" | "that" | "what" | "whose" | "where" | "when");
     // "…, but the minister says": another clause begins behind the comma.
     let case = matches!(doc.upos(first), Upos::Adp | Upos::Cconj);
     let words = open + 1..hit.head.0;
