@@ -27,8 +27,7 @@ pub(super) fn read<'a>(doc: &Doc<'a>) -> Vec<Draft<'a>> {
     let mut passages: Vec<Draft<'a>> = Vec::new();
     let mut i = 0;
     while i < doc.passages.len() {
-        let found = introduced::read(doc, i).or_else(|| followed::read(doc, i));
-        if let Some(found) = found {
+        if let Some(found) = beside(doc, i) {
             let (draft, next) = attributed(doc, i, found);
             out.push(draft);
             i = next.max(i + 1);
@@ -48,6 +47,15 @@ pub(super) fn read<'a>(doc: &Doc<'a>) -> Vec<Draft<'a>> {
     }
     out.extend(passages);
     out
+}
+
+/// The cue before or behind passage `i`: a verb before one behind before a mere colon (The minister was sure: “…,” he
+/// said).
+fn beside<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
+    let before = introduced::read(doc, i);
+    let colon = before.as_ref().is_none_or(|f| f.rule == "colon");
+    let behind = if colon { followed::read(doc, i) } else { None };
+    behind.or(before)
 }
 
 /// The first passage after `i` that stands behind `span`.
@@ -75,7 +83,8 @@ fn go_on<'a>(doc: &Doc<'_>, utterance: Option<&mut Draft<'a>>, span: Span) -> Op
 fn attributed<'a>(doc: &Doc<'a>, i: usize, found: Found<'a>) -> (Draft<'a>, usize) {
     let (mut content, mut kind, mut next) = (vec![doc.passages[i].span], QuoteKind::Direct, i + 1);
     if found.rule == "after" {
-        if let Some(lead) = portion::lead(doc, i) {
+        let colon = portion::last_char(doc, i) == Some(':');
+        if let Some(lead) = portion::lead(doc, i).filter(|_| !colon) {
             content = vec![lead.cover(doc.passages[i].span)];
             kind = QuoteKind::Mixed;
         }

@@ -4,7 +4,7 @@
 
 use super::doc::{Doc, Hit};
 use super::knowledge::{Class, Entry, Frames};
-use super::{ends, start};
+use super::{ends, object, start};
 use crate::model::{Deprel, Feats, SpeechAct, TokenId, Upos};
 
 /// Words after a comma that begin a thought of the narrator, when the tree ends the clause there.
@@ -189,7 +189,10 @@ fn second_report(doc: &Doc<'_>, t: TokenId, first: TokenId) -> bool {
     let side_by_side = doc.is_gerund(n) && doc.is_gerund(first) && reports(doc, n);
     // "said that it was late and called it a mistake": one more verb of speech right behind the conjunction.
     let marks = t.0.checked_sub(1).is_some_and(|b| doc.passage_of(TokenId(b)).is_some());
-    let verb = |e: &Entry| e.act != SpeechAct::Think && (e.speaks() || marks && e.frames.has(Frames::QUOTE));
+    // "but called it a “good start”"
+    let quotes = || doc.cue_at(n, Class::Verb).is_some_and(|h| object::quoted(doc, &h).is_some());
+    let verb =
+        |e: &Entry| e.act != SpeechAct::Think && (e.speaks() || e.frames.has(Frames::QUOTE) && (marks || quotes()));
     let adverb = n.0 == t.0 + 2 && matches!(doc.upos(TokenId(t.0 + 1)), Upos::Adv | Upos::Aux);
     let resumed = same && (n.0 == t.0 + 1 || adverb) && !present(doc, first, n) && entry.is_some_and(verb);
     // "insisted that it was late while adding that …"

@@ -47,7 +47,10 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
                 && t != first
                 && doc.upos(t) != Upos::Propn
                 && lead.is_none()
-                && matches!(doc.upos(TokenId(t.0 - 1)), Upos::Noun | Upos::Propn | Upos::Pron);
+                && matches!(
+                    doc.upos(TokenId(t.0 - 1)),
+                    Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj
+                );
         if let Some(hit) = hit.filter(|_| verb && !modifier) {
             let speaker = speaker_after(doc, &after, t, hit.end);
             // Words before the passage belong to it only if nothing else is reported behind the cue.
@@ -125,9 +128,11 @@ fn modifies(doc: &Doc<'_>, first: TokenId, verb: TokenId) -> bool {
         return false;
     }
     let before = TokenId(verb.0 - 1);
+    // "Kovac, who founded the paper wrote": a verb of its own ends the relative clause.
     let relative = (first.0..verb.0)
         .rev()
         .take(5)
+        .take_while(|t| !doc.is_finite(TokenId(*t)) || doc.is_auxiliary(TokenId(*t)))
         .any(|t| matches!(doc.lemma(TokenId(t)), "who" | "which" | "that" | "whose" | "whom"));
     relative || doc.text(before) == "," && doc.deprel(verb) == Deprel::Acl || doc.is_gerund(verb)
 }

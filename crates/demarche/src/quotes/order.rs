@@ -24,7 +24,9 @@ pub(super) fn of_verb(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(Speaker, Content)
     if let Some(found) = compared(doc, open, own_end) {
         return Some((speaker, found));
     }
-    if !matches!(doc.text(TokenId(open)), "," | "—" | "–") {
+    // "…: “It is late,” the paper reported": the comma stands within the marks.
+    let closing = |t: u32| doc.passage_of(TokenId(t)).is_some() && doc.text(TokenId(t.saturating_sub(1))) == ",";
+    if !matches!(doc.text(TokenId(open)), "," | "—" | "–") && !closing(open) {
         return None;
     }
     around(doc, open, own_end).map(|c| (speaker, c))

@@ -4,7 +4,7 @@ use super::doc::Doc;
 use super::draft::Draft;
 use super::knowledge::Class;
 use super::{joined, speaker};
-use crate::model::{Attribution, AttributionId, Cue, Places, Quotes, Span, Str, Times};
+use crate::model::{Attribution, AttributionId, Cue, Places, Quotes, Span, Str, Times, Upos};
 use crate::{places, times};
 
 /// Orders, nests, resolves, dates and places the drafts.
@@ -84,7 +84,8 @@ fn chosen<'a>(doc: &Doc<'a>, direct: Vec<Draft<'a>>, indirect: Vec<Draft<'a>>) -
             o.content.iter().any(|c| d.content.iter().any(|e| e.overlaps(*c) && !c.contains(cue)))
         };
         let free = |o: &Draft<'_>| {
-            o.cue.is_none() && hull.contains(o.hull()) || outer_report(&d) && hull.contains(cue_span(o).cover(o.hull()))
+            let holds = hull.contains(cue_span(o).cover(o.hull()));
+            holds && (o.cue.is_none() || outer_report(doc, &d, o))
         };
         if out[near.clone()].iter().any(|o| same(o) && !free(o)) {
             continue;
@@ -107,10 +108,14 @@ fn chosen<'a>(doc: &Doc<'a>, direct: Vec<Draft<'a>>, indirect: Vec<Draft<'a>>) -
     out.into_iter().zip(keep).filter_map(|(d, keep)| keep.then_some(d)).collect()
 }
 
-/// "“…,” he told her, according to aides": a source at the end of a sentence for all that is said before it, the
-/// quotation in it and its speaker included.
-fn outer_report(draft: &Draft<'_>) -> bool {
-    matches!(draft.rule, "according to" | "postposed")
+/// "“…,” he told her, according to aides": whether the source at the end of a sentence stands for all that is said
+/// before it, the quotation there and its speaker included. A pronoun there is that speaker.
+fn outer_report(doc: &Doc<'_>, outer: &Draft<'_>, inner: &Draft<'_>) -> bool {
+    let verb = inner.cue.as_ref().is_some_and(|c| c.hit.entry.class == Class::Verb);
+    let name = |d: &Draft<'_>| d.source.as_ref().map(|s| doc.text(s.head));
+    let another = name(outer) != name(inner)
+        && outer.source.as_ref().is_some_and(|s| doc.upos(s.head) != Upos::Pron);
+    matches!(outer.rule, "according to" | "postposed") && verb && another
 }
 
 /// "She waits to see how it ends, he said": whether a draft, cue included, stands in the content of one whose
