@@ -102,12 +102,15 @@ fn attributed<'a>(doc: &Doc<'a>, i: usize, found: Found<'a>) -> (Draft<'a>, usiz
             content.push(rest);
             kind = QuoteKind::Mixed;
         }
-        while let Some(part) = verb.and_then(|v| portion::next_part(doc, next, v)) {
+        // “…,” she said, but “…,” said Kovac: a passage with a cue of its own is another's.
+        let own = |n: usize| followed::read(doc, n).is_some();
+        while let Some(part) = verb.and_then(|v| portion::next_part(doc, next, v)).filter(|_| !own(next)) {
             content.push(part);
             next += 1;
         }
     }
-    if let Some(rest) = portion::rest(doc, i).filter(|_| found.rule == "before") {
+    let speaks = found.hit.as_ref().is_some_and(|h| h.entry.speaks());
+    if let Some(rest) = portion::rest(doc, i).filter(|_| found.rule == "before" && speaks) {
         content[0] = content[0].cover(rest);
         kind = QuoteKind::Mixed;
         next = behind(doc, i, rest);

@@ -122,7 +122,13 @@ pub(super) fn described(doc: &Doc<'_>, run: &Range<u32>, openers: &[&str]) -> u3
     };
     let Some(comma) = (run.start + 2..run.end).find(opens) else { return run.end };
     let behind = comma + 1..run.end;
-    let goes_on = |t: u32| doc.text(TokenId(t)) == "," || doc.upos(TokenId(t)) == Upos::Cconj || !outside(t);
+    let dash = doc.text(TokenId(comma)) != ",";
+    // "a port, a road and a bridge": a conjunction joins the next of its kind.
+    let joins = |t: u32| {
+        doc.upos(TokenId(t)) == Upos::Cconj
+            && (doc.text(TokenId(t - 1)) == "," || openers.contains(&doc.lemma(TokenId(t + 1))))
+    };
+    let goes_on = |t: u32| !dash && (doc.text(TokenId(t)) == "," || joins(t)) || !outside(t);
     if behind.clone().any(goes_on) { run.end } else { comma }
 }
 

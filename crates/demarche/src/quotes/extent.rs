@@ -4,7 +4,7 @@
 
 use super::doc::{Doc, Hit};
 use super::knowledge::{Class, Entry, Frames};
-use super::{ends, object, start};
+use super::{ends, object, portion, start};
 use crate::model::{Deprel, Feats, SpeechAct, TokenId, Upos};
 
 /// Words after a comma that begin a thought of the narrator, when the tree ends the clause there.
@@ -128,11 +128,23 @@ pub(super) fn cut(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, limit: u32) -> u32 {
                     && doc.token(id).is_some_and(|t| t.span.end >= p.span.end)
             });
             let next = TokenId(t + 1);
+            let more = doc.tokens_in(doc.passages.get(p).map_or_else(Default::default, |p| p.span)).end..limit;
+            let quoted = more.clone().any(|t| doc.passage_of(TokenId(t)).is_some());
             let narrates = doc.is_gerund(next)
                 || matches!(doc.upos(next), Upos::Sconj | Upos::Adp)
-                || matches!(doc.lemma(next), "while" | "though" | "which" | "who" | "part");
+                || matches!(doc.lemma(next), "while" | "though" | "part")
+                || matches!(doc.lemma(next), "which" | "who") && !quoted;
             let adds = doc.is_punct(id) && doc.passage_of(next).is_none() && narrates;
-            let comma = doc.passages.get(p).is_some_and(|p| p.inner.of(&doc.article.text).ends_with(','));
+            let comma = doc.passages.get(p).is_some_and(|p| {
+                let inner = p.inner.of(&doc.article.text);
+                inner.ends_with(',') && !portion::is_title(inner)
+            });
+            // "supports “a raise,” opposes “a freeze” and left"
+            let closing = doc.is_punct(id) && doc.passage_of(next).is_none();
+            let serial = closing && comma && tense(doc, next) == tense(doc, hit.head) && reports(doc, next);
+            if serial && tense(doc, next).is_some() {
+                return t + 1;
+            }
             if ends && doc.text(next).starts_with(char::is_uppercase) || adds && comma {
                 return t + 1;
             }
@@ -196,12 +208,22 @@ fn second_report(doc: &Doc<'_>, t: TokenId, first: TokenId) -> bool {
     let adverb = n.0 == t.0 + 2 && matches!(doc.upos(TokenId(t.0 + 1)), Upos::Adv | Upos::Aux);
     let resumed = same && (n.0 == t.0 + 1 || adverb) && !present(doc, first, n) && entry.is_some_and(verb);
     // "insisted that it was late while adding that …"
-    let adds = doc.lemma(t) == "while" && n.0 == t.0 + 1 && doc.is_gerund(n) && reports(doc, n);
+    // "said that it was late but did not say when"
+    let refuses = doc.lemma(t) == "but"
+        && doc.lemma(TokenId(t.0 + 1)) == "do"
+        && doc.lemma(TokenId(t.0 + 2)) == "not"
+        && entry.is_some();
+    let adds = refuses || doc.lemma(t) == "while" && n.0 == t.0 + 1 && doc.is_gerund(n) && reports(doc, n);
     adds || side_by_side && n.0 <= t.0 + 2
         || resumed
         || same
             && (own_subject && entry.is_some()
                 || said && (doc.head(n) == Some(first) || same_lemma(doc, n, first)))
+}
+
+/// The tense of a finite verb: whether it is the past.
+fn tense(doc: &Doc<'_>, verb: TokenId) -> Option<bool> {
+    (doc.is_verb(verb) && doc.is_finite(verb)).then(|| past(doc, verb))
 }
 
 /// "said": a verb in the past tense.

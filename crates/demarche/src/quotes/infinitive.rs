@@ -4,7 +4,7 @@ use super::clause::{Content, content};
 use super::doc::{Doc, Hit};
 use super::knowledge::Frames;
 use super::{adjunct, ends, extent, object, source};
-use crate::model::{Deprel, TokenId, Upos};
+use crate::model::{Deprel, Feats, TokenId, Upos};
 use std::ops::Range;
 
 /// How many words may stand between a cue and its "to".
@@ -71,7 +71,9 @@ fn listed(doc: &Doc<'_>, end: u32) -> u32 {
 fn narrated(doc: &Doc<'_>, run: &Range<u32>) -> u32 {
     let finite = |t: u32| {
         let id = TokenId(t);
-        doc.is_verb(id) && doc.is_finite(id) && doc.text(id) != doc.lemma(id) && doc.passage_of(id).is_none()
+        let past = doc.token(id).is_some_and(|t| t.feats.has(Feats::PAST));
+        let inflected = past || doc.text(id) != doc.lemma(id);
+        doc.is_verb(id) && doc.is_finite(id) && inflected && doc.passage_of(id).is_none()
     };
     let joins = |t: &u32| doc.upos(TokenId(*t)) == Upos::Cconj && finite(t + 1);
     run.clone().find(joins).unwrap_or(run.end)

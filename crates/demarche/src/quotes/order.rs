@@ -206,11 +206,16 @@ pub(super) fn continues(doc: &Doc<'_>, right: &Range<u32>, complete: bool) -> bo
         return false;
     }
     let first = TokenId(right.start);
+    // "It is late, she said, but “we will come”"
+    let near = (right.start + 1..right.end.min(right.start + 4)).any(|t| doc.passage_of(TokenId(t)).is_some());
+    if near && matches!(doc.lemma(first), "but" | "while" | "and") {
+        return true;
+    }
     // "While it may pass, she added, winning is hard": behind half a sentence a participle is its subject.
     let participle = doc.is_gerund(first) && (complete || doc.cue_at(first, Class::Verb).is_some());
     let narrated = participle
         || matches!(doc.lemma(first), "who" | "which" | "but" | "while" | "accord" | "though" | "although")
         || complete && doc.text(first) == "as";
-    let described = complete && matches!(doc.upos(first), Upos::Det | Upos::Propn | Upos::Noun | Upos::Num);
+    let described = complete && matches!(doc.upos(first), Upos::Det | Upos::Propn | Upos::Noun | Upos::Num | Upos::Adj);
     !narrated && !described
 }

@@ -135,9 +135,14 @@ pub(super) fn next_part(doc: &Doc<'_>, i: usize, verb: TokenId) -> Option<Span> 
     let other = |t: u32| is_stop(doc, t) && t + 1 < gap.end || another(TokenId(t));
     let last = TokenId(gap.end.checked_sub(1)?);
     let comma = |t: TokenId| matches!(doc.text(t), "," | "—" | "–" | "-" | "--");
-    let joined = doc.upos(last) == Upos::Cconj && last.0.checked_sub(1).is_some_and(|t| comma(TokenId(t)));
-    let start = if joined { doc.token(last)?.span.start } else { p.span.start };
-    let near = joined || comma(last) || gap.end == verb.0 + 1;
+    // “…,” he said, and still “…”
+    let adverb = doc.upos(last) == Upos::Adv;
+    let conjunction = TokenId(last.0 - u32::from(adverb));
+    let joined = doc.upos(conjunction) == Upos::Cconj && comma(TokenId(conjunction.0 - 1));
+    let start = if joined { doc.token(conjunction)?.span.start } else { p.span.start };
+    // "he wrote in his memoir, “The Long Road.”"
+    let title = !joined && is_title(p.inner.of(text)) && !is_title(before_it.inner.of(text));
+    let near = !title && (joined || comma(last) || gap.end == verb.0 + 1);
     (near && gap.contains(&verb.0) && !gap.clone().any(other)).then_some(Span { start, end: p.span.end })
 }
 
