@@ -36,6 +36,7 @@ mod source;
 mod speaker;
 mod standing;
 mod start;
+mod unlisted;
 mod words;
 
 pub use knowledge::Knowledge;
@@ -57,7 +58,9 @@ pub fn find(
     let doc = doc::Doc { article, syntax, entities, passages: &passages, paragraphs: &paragraphs, knowledge };
     let mut direct = direct::read(&doc);
     direct.extend(label::read(&doc));
-    let indirect = indirect::read(&doc, &direct);
+    let mut indirect = indirect::read(&doc, &direct);
+    let unlisted = unlisted::read(&doc, &direct.iter().chain(&indirect).collect::<Vec<_>>());
+    indirect.extend(unlisted);
     settle::settle(&doc, times, places, direct, indirect)
 }
 
