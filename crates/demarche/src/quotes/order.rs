@@ -78,6 +78,11 @@ pub(super) fn describes(doc: &Doc<'_>, words: Range<u32>) -> bool {
 }
 
 fn part_of_subject(doc: &Doc<'_>, t: TokenId) -> bool {
+    // "As Kovac noted, …": the word opens the clause, whatever the tagger makes of it.
+    let opens = t.0 == doc.opening(t) || doc.text(TokenId(t.0.saturating_sub(1))) == ",";
+    if opens && doc.lemma(t).eq_ignore_ascii_case("as") {
+        return false;
+    }
     !matches!(doc.upos(t), Upos::Verb | Upos::Sconj | Upos::Punct | Upos::Intj | Upos::X)
         || matches!(doc.text(t), "." | "-") && doc.upos(t) == Upos::Punct && t.0 != doc.sentence(t).start
 }

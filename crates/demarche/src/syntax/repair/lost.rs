@@ -114,21 +114,25 @@ impl Tree<'_> {
     }
 
     /// "Vietnam, which borders the sea, called on …": the past form behind the comma that closes a relative clause
-    /// of the root, hung below that clause.
+    /// of the root, hung somewhere in that clause.
     pub(super) fn after_relative(&self, root: usize) -> Option<(usize, usize)> {
         let clauses = self.children(root).filter(|&(_, rel)| rel == Deprel::AclRelcl).map(|(i, _)| i);
-        let closed = |i: usize| self.form(i - 1) == ",";
+        let adverb = |i: usize| self.tokens[i].upos == Upos::Adv && self.head(i) == Some(i + 1);
+        let closed = |i: usize| self.form(i - 1) == "," || adverb(i - 1) && self.form(i - 2) == ",";
+        let loose = [Deprel::Advcl, Deprel::Xcomp, Deprel::Conj, Deprel::Parataxis, Deprel::Dep];
         let below = |clause: usize| {
-            let loose = [Deprel::Advcl, Deprel::Xcomp, Deprel::Conj, Deprel::Parataxis, Deprel::Dep];
-            let verbs = self.children(clause).filter(|&(i, rel)| i > clause + 1 && loose.contains(&rel));
-            verbs.map(|(i, _)| i).find(|&i| self.is_past(i) && closed(i) && !self.has(i, is_mark))
+            let hung = |i: &usize| loose.contains(&self.tokens[*i].deprel) && self.is_below(*i, clause);
+            let verbs = (clause + 2..self.tokens.len()).filter(hung);
+            verbs.into_iter().find(|&i| self.is_past(i) && closed(i) && !self.has(i, is_mark))
         };
         clauses.filter_map(|c| Some((c, below(c)?))).next()
     }
 
     /// The verb takes the noun for its subject and what stands behind it; the participle stays the noun's.
     pub(super) fn raise_over(&mut self, noun: usize, participle: usize, verb: usize) {
+        let above = self.head(verb).unwrap_or(participle);
         self.crown(verb, noun);
+        self.rehang(above, verb, |i, _| i > verb);
         self.rehang(participle, verb, |i, _| i > verb);
         self.rehang(noun, verb, |i, rel| i > verb || is_clausal(rel));
     }

@@ -23,6 +23,11 @@ impl Tree<'_> {
         self.children(head).any(|(_, rel)| wanted(rel))
     }
 
+    /// Whether a word hangs on another, directly or not.
+    pub(super) fn is_below(&self, i: usize, above: usize) -> bool {
+        std::iter::successors(self.head(i), |&h| self.head(h)).any(|h| h == above)
+    }
+
     pub(super) fn form(&self, i: usize) -> &str {
         self.tokens[i].span.of(self.text)
     }
