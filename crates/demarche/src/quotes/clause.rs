@@ -90,7 +90,9 @@ fn that_after(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<u32> {
     let circumstance = hit.entry.speaks() && (doc.upos(hit.end) == Upos::Adp || doc.is_a(hit.end, Kind::Day));
     for t in hit.end.0..end {
         let id = TokenId(t);
-        let that = doc.text(id).eq_ignore_ascii_case("that");
+        // "was asked by a host whether …"
+        let whether = doc.text(id) == "whether" && t > hit.end.0 && doc.is_passive(hit.head);
+        let that = doc.text(id).eq_ignore_ascii_case("that") || whether;
         let adjacent = t == hit.end.0 && that;
         if adjacent && (t + 2..t + 14).any(|n| n < doc.sentence(id).end && doc.is_finite(TokenId(n))) {
             return Some(t);
@@ -101,7 +103,8 @@ fn that_after(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<u32> {
         let nominal = !matches!(doc.upos(id), Upos::Adv | Upos::Adp) && !adjunct::is_day(doc, id);
         let object = hit.entry.frames.has(Frames::OBJ) && t == hit.end.0 && nominal && !telling;
         // "said in an interview taped on Monday that …", "said on his feed that …"
-        let aside = circumstance && doc.upos(id) == Upos::Verb && !doc.is_gerund(id);
+        let during = doc.lemma(TokenId(t.saturating_sub(1))) == "during";
+        let aside = circumstance && doc.upos(id) == Upos::Verb && (during || !doc.is_gerund(id));
         if object || !aside && matches!(doc.upos(id), Upos::Verb | Upos::Aux | Upos::Cconj) {
             return None;
         }

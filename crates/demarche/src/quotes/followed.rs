@@ -63,13 +63,23 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
             }
             return speaker.is_some().then_some(Found { hit: Some(hit), speaker, lead: None, rule: "after" });
         }
-        if doc.is_verb(t) && doc.is_finite(t) && !modifier || matches!(doc.text(t), ";" | ":") {
+        // "…, for instance, and Kovac vowed": another clause.
+        let clause = opens_clause(doc, first, t);
+        if doc.is_verb(t) && doc.is_finite(t) && !modifier || clause || matches!(doc.text(t), ";" | ":") {
             return None;
         }
     }
     let hit = late?;
     let speaker = source::of_words(doc, after.start..hit.head.0);
     Some(Found { hit: Some(hit), speaker, lead: None, rule: "after" })
+}
+
+/// ", and Kovac vowed": a conjunction behind a comma with a subject and verb of its own, and no comma between.
+fn opens_clause(doc: &Doc<'_>, first: TokenId, t: TokenId) -> bool {
+    let comma = |n: u32| doc.text(TokenId(n)) == ",";
+    let joins = doc.upos(t) == Upos::Cconj && t != first && comma(t.0 - 1);
+    let next = (t.0 + 1..doc.sentence(t).end).find(|n| comma(*n) || doc.is_verb(TokenId(*n)));
+    joins && next.is_some_and(|n| !comma(n))
 }
 
 /// "When she said that it was “late,” …", "Calling it “late,” …": words before a passage that are one subordinate

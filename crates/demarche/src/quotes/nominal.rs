@@ -10,7 +10,7 @@ use crate::model::{Deprel, TokenId, Upos};
 use std::ops::Range;
 
 /// How many words may stand between a noun and its "that".
-const FARTHEST_THAT: u32 = 6;
+const FARTHEST_THAT: u32 = 10;
 
 /// How many words may stand between "that" and the verb of its clause.
 const FARTHEST_VERB: u32 = 14;
@@ -136,9 +136,12 @@ fn beside(doc: &Doc<'_>, phrase: Range<u32>) -> Option<Vec<Range<u32>>> {
     let after = phrase.end..sentence.end;
     let words = |r: &Range<u32>| r.clone().filter(|t| !doc.is_punct(TokenId(*t))).count();
     let fronted = words(&before) <= 1;
+    // "The latter by her own admission was a mistake"
+    let verb = |r: &Range<u32>| r.clone().any(|t| doc.is_finite(TokenId(t)));
+    let parted = !verb(&before) && doc.is_finite(TokenId(after.start));
     let runs = if fronted {
         vec![doc.trim(after)]
-    } else if comma(phrase.start.saturating_sub(1))
+    } else if parted || comma(phrase.start.saturating_sub(1))
         && comma(phrase.end)
         && words(&after) > 1
         && !ends_clause(doc, &before)

@@ -45,8 +45,10 @@ pub(super) fn of_verb(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {
 fn before(doc: &Doc<'_>, verb: TokenId) -> Option<Speaker> {
     let sentence = doc.sentence(verb);
     let light = |t: &u32| matches!(doc.upos(TokenId(*t)), Upos::Aux | Upos::Adv | Upos::Part);
-    let head = (sentence.start..verb.0).rev().find(|t| !light(t)).map(TokenId)?;
-    let nominal = matches!(doc.upos(head), Upos::Noun | Upos::Propn | Upos::Pron);
+    let capital = |t: u32| doc.text(TokenId(t)).starts_with(char::is_uppercase) && t > doc.opening(verb);
+    let head = (sentence.start..verb.0).rev().find(|t| !light(t) || capital(*t)).map(TokenId)?;
+    // "…, Early described it": a capital within the sentence is a name, whatever the tagger says.
+    let nominal = capital(head.0) || matches!(doc.upos(head), Upos::Noun | Upos::Propn | Upos::Pron);
     let word = |t: &u32| {
         let upos = doc.upos(TokenId(*t));
         matches!(upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det | Upos::Num | Upos::Pron)
