@@ -4,7 +4,7 @@ use super::doc::{Doc, Hit};
 use super::knowledge::Frames;
 use super::words::Kind;
 use super::{adjunct, extent, infinitive, object, source, start};
-use crate::model::{Deprel, TokenId, Upos};
+use crate::model::{Deprel, SpeechAct, TokenId, Upos};
 use std::ops::Range;
 
 /// Content as runs of tokens, and the rule that found it.
@@ -90,8 +90,8 @@ fn that_after(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<u32> {
     let circumstance = hit.entry.speaks() && (doc.upos(hit.end) == Upos::Adp || doc.is_a(hit.end, Kind::Day));
     for t in hit.end.0..end {
         let id = TokenId(t);
-        // "was asked by a host whether …"
-        let whether = doc.text(id) == "whether" && t > hit.end.0 && doc.is_passive(hit.head);
+        // "was asked by a host whether …", "asked the envoy at the talks if …"
+        let whether = doc.text(id) == "whether" || doc.text(id) == "if" && hit.entry.act == SpeechAct::Ask;
         let that = doc.text(id).eq_ignore_ascii_case("that") || whether;
         let adjacent = t == hit.end.0 && that;
         if adjacent && (t + 2..t + 14).any(|n| n < doc.sentence(id).end && doc.is_finite(TokenId(n))) {

@@ -115,6 +115,10 @@ fn attributed<'a>(doc: &Doc<'a>, i: usize, found: Found<'a>) -> (Draft<'a>, usiz
         kind = QuoteKind::Mixed;
         next = behind(doc, i, rest);
     }
+    while let Some(part) = portion::listed(doc, next).filter(|_| found.rule == "before" && next == i + content.len()) {
+        content.push(part);
+        next += 1;
+    }
     if let Some(lead) = found.lead {
         let split = found.hit.as_ref().is_some_and(|h| doc.span(h.head.0..h.end.0).start >= lead.end);
         if split {

@@ -206,7 +206,7 @@ fn second_report(doc: &Doc<'_>, t: TokenId, first: TokenId) -> bool {
     let verb =
         |e: &Entry| e.act != SpeechAct::Think && (e.speaks() || e.frames.has(Frames::QUOTE) && (marks || quotes()));
     let adverb = n.0 == t.0 + 2 && matches!(doc.upos(TokenId(t.0 + 1)), Upos::Adv | Upos::Aux);
-    let resumed = same && (n.0 == t.0 + 1 || adverb) && !present(doc, first, n) && entry.is_some_and(verb);
+    let resumed = (same || doc.is_gerund(first) && past(doc, n)) && (n.0 == t.0 + 1 || adverb) && !present(doc, first, n) && entry.is_some_and(verb);
     // "insisted that it was late while adding that …"
     // "said that it was late but did not say when"
     let refuses = doc.lemma(t) == "but"

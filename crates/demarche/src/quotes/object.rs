@@ -147,7 +147,7 @@ fn relative_behind(doc: &Doc<'_>, hit: &Hit<'_>, run: &Range<u32>) -> u32 {
     let last = TokenId(run.end.saturating_sub(1));
     let sentence = doc.sentence(hit.head);
     let marks = doc.passage_of(last).is_some() && doc.passage_of(last) != doc.passage_of(hit.head);
-    let opens = matches!(doc.lemma(TokenId(run.end)), "who" | "that") && run.end + 1 < sentence.end;
+    let opens = matches!(doc.lemma(TokenId(run.end)), "who" | "that" | "because") && run.end + 1 < sentence.end;
     let comma = |t: &u32| doc.text(TokenId(*t)) == "," && doc.passage_of(TokenId(*t)).is_none();
     let limit = (run.end..sentence.end).find(comma).unwrap_or(sentence.end);
     if marks && opens { extent::cut(doc, hit, run.end, limit) } else { run.end }

@@ -84,7 +84,7 @@ fn part_of_subject(doc: &Doc<'_>, t: TokenId) -> bool {
         return false;
     }
     !matches!(doc.upos(t), Upos::Verb | Upos::Sconj | Upos::Punct | Upos::Intj | Upos::X)
-        || matches!(doc.text(t), "." | "-") && doc.upos(t) == Upos::Punct && t.0 != doc.sentence(t).start
+        || matches!(doc.text(t), "." | "-" | "(" | ")") && doc.upos(t) == Upos::Punct && t.0 != doc.sentence(t).start
 }
 
 /// "…, said Kovac, a minister": the subject stands behind the cue.
@@ -181,7 +181,8 @@ fn around(doc: &Doc<'_>, open: u32, own_end: u32) -> Option<Content> {
     let finite = |r: &Range<u32>| r.clone().any(|t| doc.is_finite(TokenId(t)));
     let complete = whole(doc, &left) && !subordinate(doc, &left);
     let goes_on = continues(doc, &right, complete);
-    let rest = goes_on && finite(&right);
+    let verb = |r: &Range<u32>| r.clone().any(|t| doc.is_verb(TokenId(t)));
+    let rest = goes_on && (finite(&right) || verb(&right));
     if left.is_empty() || !complete && !rest {
         return None;
     }

@@ -146,6 +146,16 @@ pub(super) fn next_part(doc: &Doc<'_>, i: usize, verb: TokenId) -> Option<Span> 
     (near && gap.contains(&verb.0) && !gap.clone().any(other)).then_some(Span { start, end: p.span.end })
 }
 
+/// "chanted “Go home,” and “Come back”": passage `i` behind a conjunction and the one before.
+pub(super) fn listed(doc: &Doc<'_>, i: usize) -> Option<Span> {
+    let p = doc.passages.get(i)?;
+    let before_it = i.checked_sub(1).and_then(|n| doc.passages.get(n)).filter(|q| q.block == p.block)?;
+    let gap = doc.tokens_in(Span { start: before_it.span.end, end: p.span.start });
+    let joins = |t: u32| doc.upos(TokenId(t)) == Upos::Cconj;
+    let light = |t: u32| joins(t) || doc.text(TokenId(t)) == ",";
+    (gap.clone().any(joins) && gap.clone().all(light) && gap.len() < 4).then_some(p.span)
+}
+
 /// "“… a road that we will build” as far as the sea": the words behind passage `i`, further passages
 /// among them, that complete its sentence. What the cue's clause may add (a date, an occasion, "as he
 /// left", "and vowing …") is no rest.

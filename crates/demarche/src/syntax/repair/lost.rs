@@ -113,17 +113,24 @@ impl Tree<'_> {
         participles.filter_map(|p| Some((p, verb(p)?))).find(|&(_, v)| !self.is_parted(root, v))
     }
 
-    /// "Vietnam, which borders the sea, called on …": the past form behind the comma that closes a relative clause
-    /// of the root, hung somewhere in that clause.
+    /// "Vietnam, which borders the sea, called on …", "Kovac, a union leader, called it …": the past form behind the
+    /// comma that closes a relative clause or description of the root, hung somewhere in it.
     pub(super) fn after_relative(&self, root: usize) -> Option<(usize, usize)> {
-        let clauses = self.children(root).filter(|&(_, rel)| rel == Deprel::AclRelcl).map(|(i, _)| i);
+        let descriptions = [Deprel::AclRelcl, Deprel::Appos, Deprel::Parataxis];
+        let clauses = self.children(root).filter(|(_, rel)| descriptions.contains(rel)).map(|(i, _)| i);
+        let agent = |r: Deprel| is_mark(r) || r == Deprel::OblAgent;
         let adverb = |i: usize| self.tokens[i].upos == Upos::Adv && self.head(i) == Some(i + 1);
         let closed = |i: usize| self.form(i - 1) == "," || adverb(i - 1) && self.form(i - 2) == ",";
         let loose = [Deprel::Advcl, Deprel::Xcomp, Deprel::Conj, Deprel::Parataxis, Deprel::Dep];
+        let object = |i: usize| self.has(i, |r| matches!(r, Deprel::Obj | Deprel::Iobj | Deprel::Ccomp));
         let below = |clause: usize| {
-            let hung = |i: &usize| loose.contains(&self.tokens[*i].deprel) && self.is_below(*i, clause);
+            let odd = |i: usize| {
+                let rel = self.tokens[i].deprel;
+                loose.contains(&rel) || rel == Deprel::Acl && object(i)
+            };
+            let hung = |i: &usize| odd(*i) && self.is_below(*i, clause);
             let verbs = (clause + 2..self.tokens.len()).filter(hung);
-            verbs.into_iter().find(|&i| self.is_past(i) && closed(i) && !self.has(i, is_mark))
+            verbs.into_iter().find(|&i| self.is_past(i) && closed(i) && !self.has(i, agent))
         };
         clauses.filter_map(|c| Some((c, below(c)?))).next()
     }
