@@ -57,7 +57,7 @@ fn report(doc: &Doc<'_>, drafts: &[Draft<'_>], span: Span, utterance: Option<usi
     let own = utterance.and_then(|u| drafts[u].cue.as_ref()).map(|c| c.hit.head);
     let fits = |d: &Draft<'_>| CLAUSES.contains(&d.rule) || own.is_none() && same && BESIDE.contains(&d.rule);
     let head = |d: &Draft<'_>| d.cue.as_ref().map(|c| c.hit.head);
-    let behind = |t: TokenId| own.is_none_or(|u| u.0 < t.0 && (!sentence.contains(&u.0) || doc.is_gerund(t)));
+    let behind = |t: TokenId| own.is_none_or(|u| u.0 < t.0 && !sentence.contains(&u.0));
     let verb = |d: &Draft<'_>| d.cue.as_ref().is_some_and(|c| c.hit.entry.class == Class::Verb);
     let candidate = |d: &Draft<'_>| {
         head(d).is_some_and(|t| sentence.contains(&t.0) && behind(t))
