@@ -91,7 +91,7 @@ fn that_after(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<u32> {
     for t in hit.end.0..end {
         let id = TokenId(t);
         // "was asked by a host whether …", "asked the envoy at the talks if …"
-        let whether = doc.text(id) == "whether" || doc.text(id) == "if" && hit.entry.act == SpeechAct::Ask;
+        let whether = doc.text(id) == "whether" || doc.text(id) == "if" && asks(hit);
         let that = doc.text(id).eq_ignore_ascii_case("that") || whether;
         let adjacent = t == hit.end.0 && that;
         if adjacent && (t + 2..t + 14).any(|n| n < doc.sentence(id).end && doc.is_finite(TokenId(n))) {
@@ -101,7 +101,7 @@ fn that_after(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<u32> {
             return Some(t);
         }
         let nominal = !matches!(doc.upos(id), Upos::Adv | Upos::Adp) && !adjunct::is_day(doc, id);
-        let object = hit.entry.frames.has(Frames::OBJ) && t == hit.end.0 && nominal && !telling;
+        let object = hit.entry.frames.has(Frames::OBJ) && !asks(hit) && t == hit.end.0 && nominal && !telling;
         // "said in an interview taped on Monday that …", "said on his feed that …"
         let during = doc.lemma(TokenId(t.saturating_sub(1))) == "during";
         let aside = circumstance && doc.upos(id) == Upos::Verb && (during || !doc.is_gerund(id));
@@ -110,6 +110,11 @@ fn that_after(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<u32> {
         }
     }
     None
+}
+
+/// "ask", "inquire": a cue whose object is asked something.
+fn asks(hit: &Hit<'_>) -> bool {
+    matches!(hit.entry.act, SpeechAct::Ask | SpeechAct::Request)
 }
 
 /// "raised the issues that the minister had named": a "that" which takes up the object before it, or points at

@@ -194,6 +194,12 @@ impl<'a> Doc<'a> {
         self.token(t).is_some_and(|t| t.upos == Upos::Aux || t.upos == Upos::Verb && finite(t))
     }
 
+    /// "is telling", "has said", "says": a finite verb, or one below a finite auxiliary.
+    pub fn is_finite_group(&self, verb: TokenId) -> bool {
+        self.is_finite(verb)
+            || self.children(verb).any(|c| self.deprel(c) == Deprel::Aux && self.is_finite(c))
+    }
+
     /// The part of `tokens` around `head` that lies on the same side of all quotation marks.
     pub fn outside_passages(&self, tokens: Range<u32>, head: TokenId) -> Range<u32> {
         let own = self.passage_of(head);

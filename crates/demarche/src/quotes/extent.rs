@@ -196,7 +196,7 @@ fn second_report(doc: &Doc<'_>, t: TokenId, first: TokenId) -> bool {
     let entry = doc.cue_at(n, Class::Verb).map(|h| h.entry);
     let said = entry.is_some_and(|e| e.frames.has(Frames::CLAUSE) && !e.frames.has(Frames::INF));
     let own_subject = (t.0 + 1..n.0).map(TokenId).any(|s| start::subject_pronoun(doc, s));
-    let same = doc.is_finite(n) == is_finite_group(doc, first);
+    let same = doc.is_finite(n) == doc.is_finite_group(first);
     // "boasting of “…” and pledging to …": participles side by side have one subject.
     let side_by_side = doc.is_gerund(n) && doc.is_gerund(first) && reports(doc, n);
     // "said that it was late and called it a mistake": one more verb of speech right behind the conjunction.
@@ -234,11 +234,6 @@ fn past(doc: &Doc<'_>, t: TokenId) -> bool {
 /// Whether `second` stands in the present where `first` stands in the past: it is no second verb of its subject.
 fn present(doc: &Doc<'_>, first: TokenId, second: TokenId) -> bool {
     past(doc, first) && !past(doc, second)
-}
-
-/// "is telling", "says": a finite verb, or one below a finite auxiliary.
-fn is_finite_group(doc: &Doc<'_>, verb: TokenId) -> bool {
-    doc.is_finite(verb) || doc.children(verb).any(|c| doc.deprel(c) == Deprel::Aux && doc.is_finite(c))
 }
 
 fn same_lemma(doc: &Doc<'_>, a: TokenId, b: TokenId) -> bool {

@@ -17,7 +17,7 @@ const LONGEST_TAIL: u32 = 14;
 
 /// The content before, or around, a finite cue of speech that a comma and its subject introduce.
 pub(super) fn of_verb(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(Speaker, Content)> {
-    if !hit.entry.speaks() || !doc.is_finite(hit.head) {
+    if !hit.entry.speaks() || !doc.is_finite_group(hit.head) {
         return None;
     }
     let (open, speaker, own_end) = subject_before(doc, hit).or_else(|| subject_behind(doc, hit))?;
@@ -60,7 +60,11 @@ fn subject_before(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(u32, Speaker, u32)> {
     let subject = doc.child(hit.head, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjPass));
     let speaker = match subject.filter(|s| words.contains(&s.0)) {
         Some(s) => source::phrase(doc, s, hit.head),
-        None => source::of_words(doc, words)?,
+        None => {
+            let own = |t: &u32| matches!(doc.upos(TokenId(*t)), Upos::Aux | Upos::Adv | Upos::Part);
+            let end = words.clone().rev().find(|t| !own(t)).map_or(words.end, |t| t + 1);
+            source::of_words(doc, words.start..end)?
+        }
     };
     Some((open, speaker, tail(doc, hit, hit.end.0)?))
 }

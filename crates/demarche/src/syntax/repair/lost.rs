@@ -128,7 +128,8 @@ impl Tree<'_> {
                 let rel = self.tokens[i].deprel;
                 loose.contains(&rel) || rel == Deprel::Acl && object(i)
             };
-            let hung = |i: &usize| odd(*i) && self.is_below(*i, clause);
+            let beside = |i: usize| self.head(i) == Some(root) && object(i) && !self.has_other_verb(root, i);
+            let hung = |i: &usize| odd(*i) && (self.is_below(*i, clause) || beside(*i));
             let verbs = (clause + 2..self.tokens.len()).filter(hung);
             verbs.into_iter().find(|&i| self.is_past(i) && closed(i) && !self.has(i, agent))
         };
