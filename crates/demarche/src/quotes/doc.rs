@@ -159,7 +159,10 @@ impl<'a> Doc<'a> {
                 n < last
                     && (self.lemma(TokenId(n)) == *word || self.text(TokenId(n)).eq_ignore_ascii_case(word))
             };
-            let skip = matches!(self.upos(TokenId(at)), Upos::Adv | Upos::Pron | Upos::Part | Upos::Det);
+            // "told some of them" is no "tell of"
+            let amount = matches!(self.lemma(TokenId(at)), "some" | "any" | "all" | "each" | "many" | "most" | "both");
+            let light = matches!(self.upos(TokenId(at)), Upos::Adv | Upos::Pron | Upos::Part | Upos::Det);
+            let skip = light && !amount;
             at = if is(at) {
                 at + 1
             } else if skip && is(at + 1) {

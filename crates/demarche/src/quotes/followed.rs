@@ -36,7 +36,9 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
         let modifier = modifies(doc, first, t);
         // Behind words that are not in the marks only a verb of speech proper makes them content.
         let hit = doc.cue_at(t, Class::Verb).filter(|h| {
-            let participle = doc.lemma(h.end) == "by";
+            // "“…,” published by …", "“…,” compared to …"
+            let phrase = matches!(doc.lemma(h.end), "to" | "with" | "for");
+            let participle = doc.lemma(h.end) == "by" || t == first && phrase && !doc.is_finite(t);
             h.entry.quotes() && !participle && (lead.is_none() || h.entry.speaks())
         });
         // At the end of its words a speech verb is one, whatever the tagger says.

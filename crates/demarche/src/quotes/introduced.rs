@@ -77,7 +77,8 @@ fn aside(doc: &Doc<'_>, before: &Range<u32>) -> Range<u32> {
     let comma = before.clone().rev().skip(1).find(|t| doc.text(TokenId(*t)) == ",");
     let opens =
         |t: u32| matches!(doc.lemma(TokenId(t)), "when" | "as" | "while" | "after" | "before" | "who");
-    comma.filter(|c| opens(c + 1)).map_or(0..0, |c| c..end)
+    let said = |c: u32| (before.start..c).any(|t| doc.is_verb(TokenId(t)));
+    comma.filter(|c| opens(c + 1) && said(*c)).map_or(0..0, |c| c..end)
 }
 
 /// A colon without a verb of speech: the subject of the clause, or its only phrase, speaks.

@@ -184,6 +184,11 @@ pub(super) fn phrase(doc: &Doc<'_>, head: TokenId, verb: TokenId) -> Speaker {
         tokens = head.0..head.0 + 1;
     }
     tokens.start = tokens.start.max(doc.opening(head).min(head.0));
+    // "when the speaker said", "yelling at people saying": what opens the clause is no part of its subject.
+    let opens = |t: u32| matches!(doc.upos(TokenId(t)), Upos::Sconj | Upos::Adp) || doc.lemma(TokenId(t)) == "when";
+    if tokens.start < head.0 && opens(tokens.start) {
+        tokens.start += 1;
+    }
     if let Some(named) = named_before(doc, tokens.start, head) {
         return named;
     }

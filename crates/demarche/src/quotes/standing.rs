@@ -55,7 +55,7 @@ fn utterance<'a>(doc: &Doc<'a>, i: usize, last: Option<&Draft<'a>>) -> Standing<
     }
     let above = last.filter(|d| !d.hull().is_empty() && portion::ends_paragraph_before(doc, i, d.hull().end));
     // “…,” she said. ¶ “…”: a paragraph that a quotation fills goes on with the one before.
-    if above.is_some() {
+    if above.is_some() && portion::last_char(doc, i).is_none() {
         return Standing::GoesOn(p.span);
     }
     if let Some(speaker) = portion::sentence_before(doc, i).and_then(|s| subject_of(doc, s)) {
