@@ -38,7 +38,7 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
         let hit = doc.cue_at(t, Class::Verb).filter(|h| {
             // "“…,” published by …", "“…,” compared to …"
             let phrase = matches!(doc.lemma(h.end), "to" | "with" | "for");
-            let participle = doc.lemma(h.end) == "by" || t == first && phrase && !doc.is_finite(t);
+            let participle = doc.lemma(h.end) == "by" || t == first && phrase && !h.entry.speaks();
             h.entry.quotes() && !participle && (lead.is_none() || h.entry.speaks())
         });
         // At the end of its words a speech verb is one, whatever the tagger says.

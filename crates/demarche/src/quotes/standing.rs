@@ -22,6 +22,10 @@ pub(super) enum Standing<'a> {
 /// Reads passage `i`, which has no cue, by what stands before it.
 pub(super) fn read<'a>(doc: &Doc<'a>, i: usize, last: Option<&Draft<'a>>) -> Option<Standing<'a>> {
     let span = doc.passages.get(i)?.span;
+    // Behind a colon stands a cue, or the credit of an excerpt.
+    if portion::last_char(doc, i) == Some(':') {
+        return None;
+    }
     if portion::is_utterance(doc, i) {
         return Some(utterance(doc, i, last));
     }
