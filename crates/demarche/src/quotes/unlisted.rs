@@ -10,7 +10,7 @@ use super::{object, portion, source};
 use crate::model::{Deprel, QuoteKind, TokenId, Upos};
 
 /// How many words in quotation marks show that they are somebody's, and no name or term.
-const FEWEST_WORDS: usize = 4;
+const FEWEST_WORDS: usize = 3;
 
 /// The lemma of the lexicon's line for any verb.
 const ANY_VERB: &str = "*";
