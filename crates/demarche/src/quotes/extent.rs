@@ -160,10 +160,13 @@ pub(super) fn cut(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, limit: u32) -> u32 {
         let inflected = doc.text(next) != doc.lemma(next);
         let serial = comma && inflected && doc.deprel(next) == Deprel::Conj && doc.head(next) == Some(hit.head)
             || comma && past(doc, next) && past(doc, hit.head) && reports(doc, next);
+        // "said it had “kept us safe” before claiming that …": the narrator's next report.
+        let sequel = matches!(doc.lemma(id), "before" | "after") && doc.is_gerund(next) && reports(doc, next);
         let accords = doc.text(next) == "according" && comma;
         if resumed
             || participle
             || accords
+            || sequel
             || serial
             || (coordinator(doc, id) && second_report(doc, id, hit.head))
         {

@@ -2,7 +2,7 @@
 
 use super::doc::Doc;
 use super::draft::Draft;
-use crate::model::{QuoteKind, SpeechAct, Upos};
+use crate::model::{QuoteKind, SpeechAct, TokenId, Upos};
 
 /// Whether a nested attribution is worth a row of its own: a clause that a third party (named or
 /// described, not a pronoun of the outer speaker) is said to have said. What a speaker supposes others
@@ -10,7 +10,12 @@ use crate::model::{QuoteKind, SpeechAct, Upos};
 pub(super) fn worthy(doc: &Doc<'_>, draft: &Draft<'_>) -> bool {
     let Some(source) = &draft.source else { return false };
     // "a deal which he called “dead”": the outer report's speaker may quote himself.
-    if draft.rule == "relative" && draft.kind != QuoteKind::Indirect {
+    let pronoun = |t: u32| matches!(doc.lemma(TokenId(t)), "who" | "whom" | "which");
+    let takes_up = draft.content.first().is_some_and(|c| {
+        let words = doc.tokens_in(*c);
+        words.len() == 1 && pronoun(words.start)
+    });
+    if (draft.rule == "relative" || takes_up) && draft.kind != QuoteKind::Indirect {
         return true;
     }
     let third = matches!(doc.upos(source.head), Upos::Noun | Upos::Propn);
