@@ -39,6 +39,7 @@ pub fn is_opener(word: &str) -> bool {
             | "“"
             | "‘"
             | "``"
+            | "''"
             | "("
             | "["
             | "«"
