@@ -115,7 +115,7 @@ fn outer_report(doc: &Doc<'_>, outer: &Draft<'_>, inner: &Draft<'_>) -> bool {
     let name = |d: &Draft<'_>| d.source.as_ref().map(|s| doc.text(s.head));
     let another = name(outer) != name(inner)
         && outer.source.as_ref().is_some_and(|s| doc.upos(s.head) != Upos::Pron);
-    matches!(outer.rule, "according to" | "postposed") && verb && another
+    matches!(outer.rule, "according to" | "postposed" | "that" | "clause") && verb && another
 }
 
 /// "She waits to see how it ends, he said": whether a draft, cue included, stands in the content of one whose
