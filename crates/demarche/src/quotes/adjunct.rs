@@ -50,7 +50,7 @@ pub(super) fn phrases_behind(doc: &Doc<'_>, verb: TokenId, from: u32) -> u32 {
         if !own || aside || hull.start != end {
             break;
         }
-        end = hull.end.min(ends::comma_in(doc, end..hull.end));
+        end = ends::listed(doc, end..hull.end);
     }
     end
 }

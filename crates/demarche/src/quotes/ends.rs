@@ -3,7 +3,7 @@
 use super::doc::{Doc, Hit};
 use super::extent;
 use super::words::Kind;
-use crate::model::{TokenId, Upos};
+use crate::model::{Deprel, TokenId, Upos};
 use std::ops::Range;
 
 /// Words that open a subordinate clause, whatever the tagger makes of them.
@@ -130,6 +130,15 @@ pub(super) fn described(doc: &Doc<'_>, run: &Range<u32>, openers: &[&str]) -> u3
     };
     let goes_on = |t: u32| !dash && (doc.text(TokenId(t)) == "," || joins(t)) || !outside(t);
     if behind.clone().any(goes_on) { run.end } else { comma }
+}
+
+/// Where a phrase ends: at its first comma, or, where the words between the commas are joined ("schools, roads and
+/// bridges"), at its end.
+pub(super) fn listed(doc: &Doc<'_>, words: Range<u32>) -> u32 {
+    let comma = comma_in(doc, words.clone());
+    let joined = |t: u32| doc.deprel(TokenId(t)) == Deprel::Conj && !doc.is_verb(TokenId(t));
+    let behind = || (comma..words.end).filter(|t| joined(*t)).count();
+    if comma < words.end && behind() > 1 { words.end } else { comma }
 }
 
 /// The first comma, dash or semicolon among words, else their end.
