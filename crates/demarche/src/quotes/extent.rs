@@ -6,6 +6,7 @@ use super::doc::{Doc, Hit};
 use super::knowledge::{Class, Entry, Frames};
 use super::{ends, object, portion, start};
 use crate::model::{Deprel, Feats, SpeechAct, TokenId, Upos};
+use std::ops::Range;
 
 /// Words after a comma that begin a thought of the narrator, when the tree ends the clause there.
 pub(super) const TURNS: &[&str] = &[
@@ -62,7 +63,11 @@ fn coordinated(doc: &Doc<'_>, hit: &Hit<'_>, end: u32, limit: u32) -> u32 {
     }
     let own = doc.passage_of(hit.head);
     let reach = limit.min(t + 8);
-    let speaks = |n: u32| doc.cue_at(TokenId(n), Class::Verb).is_some_and(|h| h.entry.speaks());
+    let told = |n: TokenId| past(doc, n) || doc.is_gerund(n);
+    let speaks = |n: u32| {
+        let hit = doc.cue_at(TokenId(n), Class::Verb);
+        hit.is_some_and(|h| h.entry.speaks() || h.entry.quotes() && told(h.head))
+    };
     let cue = |n: u32| doc.is_verb(TokenId(n)) && speaks(n);
     let opens = (t + 1..reach).find(|n| doc.passage_of(TokenId(*n)).is_some_and(|p| Some(p) != own));
     let passage = opens.filter(|n| !(t + 1..*n).any(cue)).and_then(|n| doc.passage_of(TokenId(n)));
@@ -167,6 +172,7 @@ pub(super) fn cut(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, limit: u32) -> u32 {
             || participle
             || accords
             || sequel
+            || comma && compares(doc, next)
             || serial
             || (coordinator(doc, id) && second_report(doc, id, hit.head))
         {
@@ -217,11 +223,22 @@ fn second_report(doc: &Doc<'_>, t: TokenId, first: TokenId) -> bool {
         && doc.lemma(TokenId(t.0 + 2)) == "not"
         && entry.is_some();
     let adds = refuses || doc.lemma(t) == "while" && n.0 == t.0 + 1 && doc.is_gerund(n) && reports(doc, n);
-    adds || side_by_side && n.0 <= t.0 + 2
+    adds || side_by_side && (n.0 <= t.0 + 2 || is_named(doc, t.0 + 1..n.0))
         || resumed
         || same
             && (own_subject && entry.is_some()
                 || said && (doc.head(n) == Some(first) || same_lemma(doc, n, first)))
+}
+
+/// ", as have her rivals": the narrator compares.
+fn compares(doc: &Doc<'_>, t: TokenId) -> bool {
+    let auxiliary = TokenId(t.0 + 1);
+    doc.lemma(t) == "as" && matches!(doc.lemma(auxiliary), "have" | "do" | "be") && !doc.is_gerund(auxiliary)
+}
+
+/// "(Kovac saying that it was late and) Anna Tembo (calling it a mistake)": words that are a name.
+fn is_named(doc: &Doc<'_>, words: Range<u32>) -> bool {
+    !words.is_empty() && words.clone().all(|t| doc.upos(TokenId(t)) == Upos::Propn)
 }
 
 /// The tense of a finite verb: whether it is the past.
