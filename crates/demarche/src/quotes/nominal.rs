@@ -150,7 +150,8 @@ fn beside(doc: &Doc<'_>, phrase: Range<u32>) -> Option<Vec<Range<u32>>> {
     } else {
         vec![doc.trim(before)]
     };
-    (!runs[0].is_empty()).then_some(runs)
+    let runs: Vec<_> = runs.into_iter().filter(|r| !r.is_empty()).collect();
+    (!runs.is_empty()).then_some(runs)
 }
 
 /// A clause with its verb before the phrase is complete: what follows is another thought.
