@@ -44,10 +44,13 @@ impl Tree<'_> {
             Deprel::Nmod,
             Deprel::Nsubj,
             Deprel::NsubjPass,
+            Deprel::Advmod,
         ];
-        let named = self.tokens[subject].upos == Upos::Propn
-            && self.head(subject).is_some_and(|h| h == root || h == verb)
-            && rels.contains(&self.tokens[subject].deprel);
+        let beside = self.head(subject).is_some_and(|h| h == root || h == verb);
+        // "The ministry dismissed reports": an adjective has no subject, whatever noun it is.
+        let own = self.head(subject) == Some(verb) && self.tokens[subject].deprel == Deprel::Nsubj;
+        let name = self.tokens[subject].upos == Upos::Propn && rels.contains(&self.tokens[subject].deprel);
+        let named = beside && (name || own && self.is_noun(subject));
         let bare = self.children(verb).all(|(c, _)| c == subject);
         let whole = (0..subject).all(|i| self.tokens[i].upos != Upos::Punct && self.form(i) != "'s");
         (named && bare && whole && !self.has_other_verb(root, verb)).then_some((subject, verb))
@@ -56,9 +59,16 @@ impl Tree<'_> {
     /// What stands before the verb belongs to its subject, the old root is its object.
     pub(super) fn split_phrase(&mut self, subject: usize, verb: usize, object: usize) {
         self.rehang(object, subject, |i, _| i < subject);
-        self.rehang(object, verb, |i, rel| i > object && rel == Deprel::Punct);
+        let verbs: Vec<usize> = self.conjuncts(object).collect();
+        self.rehang(object, verb, |i, rel| i > object && (rel == Deprel::Punct || verbs.contains(&i)));
         self.crown(verb, subject);
         self.hang(object, Some(verb), Deprel::Obj);
+    }
+
+    /// The verbs that are coordinated with a noun.
+    fn conjuncts(&self, noun: usize) -> impl Iterator<Item = usize> + '_ {
+        let verb = |&(i, rel): &(usize, Deprel)| rel == Deprel::Conj && self.tokens[i].upos == Upos::Verb;
+        self.children(noun).filter(verb).map(|(i, _)| i)
     }
 
     /// "Thousands protested in Lima": the past form right behind the root, taken for its participle or for the
