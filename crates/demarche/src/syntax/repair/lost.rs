@@ -46,11 +46,9 @@ impl Tree<'_> {
             Deprel::NsubjPass,
             Deprel::Advmod,
         ];
-        let beside = self.head(subject).is_some_and(|h| h == root || h == verb);
-        // "The ministry dismissed reports": an adjective has no subject, whatever noun it is.
-        let own = self.head(subject) == Some(verb) && self.tokens[subject].deprel == Deprel::Nsubj;
-        let name = self.tokens[subject].upos == Upos::Propn && rels.contains(&self.tokens[subject].deprel);
-        let named = beside && (name || own && self.is_noun(subject));
+        let named = self.tokens[subject].upos == Upos::Propn
+            && self.head(subject).is_some_and(|h| h == root || h == verb)
+            && rels.contains(&self.tokens[subject].deprel);
         let bare = self.children(verb).all(|(c, _)| c == subject);
         let whole = (0..subject).all(|i| self.tokens[i].upos != Upos::Punct && self.form(i) != "'s");
         (named && bare && whole && !self.has_other_verb(root, verb)).then_some((subject, verb))
@@ -63,6 +61,26 @@ impl Tree<'_> {
         self.rehang(object, verb, |i, rel| i > object && (rel == Deprel::Punct || verbs.contains(&i)));
         self.crown(verb, subject);
         self.hang(object, Some(verb), Deprel::Obj);
+    }
+
+    /// "The ministry dismissed reports", "police freed two men, hours before …": a past form before the root noun that
+    /// has a subject of its own is no adjective.
+    pub(super) fn predicated(&self, root: usize) -> Option<(usize, usize)> {
+        let adjective = |i: usize| self.is_past(i) && self.tokens[i].deprel == Deprel::Amod;
+        let verb =
+            (1..root).find(|&i| self.is_verbless(root) && self.head(i) == Some(root) && adjective(i))?;
+        let own = |&(i, rel): &(usize, Deprel)| i < verb && rel == Deprel::Nsubj && self.is_noun(i);
+        let (subject, _) = self.children(verb).find(own)?;
+        (!self.has_other_verb(root, verb)).then_some((subject, verb))
+    }
+
+    /// The verb takes its noun for its object, or for a circumstance where it has an object or stands apart.
+    pub(super) fn crown_over(&mut self, subject: usize, verb: usize, noun: usize) {
+        let apart = self.has(verb, |rel| rel == Deprel::Obj) || self.is_parted(verb, noun);
+        let verbs: Vec<usize> = self.conjuncts(noun).collect();
+        self.rehang(noun, verb, |i, rel| i < verb || i > noun && rel == Deprel::Punct || verbs.contains(&i));
+        self.crown(verb, subject);
+        self.hang(noun, Some(verb), if apart { Deprel::OblUnmarked } else { Deprel::Obj });
     }
 
     /// The verbs that are coordinated with a noun.
@@ -127,7 +145,12 @@ impl Tree<'_> {
     /// of the root, hung below that clause.
     pub(super) fn after_relative(&self, root: usize) -> Option<(usize, usize)> {
         let clauses = self.children(root).filter(|&(_, rel)| rel == Deprel::AclRelcl).map(|(i, _)| i);
-        let closed = |i: usize| self.form(i - 1) == ",";
+        // "…, also called on": an adverb may stand between.
+        let first = |i: usize| {
+            let adverb = |&j: &usize| self.head(j) == Some(i) && self.tokens[j].deprel == Deprel::Advmod;
+            (0..i).rev().take_while(adverb).last().unwrap_or(i)
+        };
+        let closed = |i: usize| first(i) > 0 && self.form(first(i) - 1) == ",";
         let below = |clause: usize| {
             let loose = [Deprel::Advcl, Deprel::Xcomp, Deprel::Conj, Deprel::Parataxis, Deprel::Dep];
             let verbs = self.children(clause).filter(|&(i, rel)| i > clause + 1 && loose.contains(&rel));

@@ -43,7 +43,9 @@ pub(super) fn main_verb(
         tree.tokens[verb].upos = Upos::Verb;
         return misnamed.then_some(verb);
     }
-    if tree.is_verbless(root) {
+    if let Some((subject, verb)) = tree.predicated(root) {
+        tree.crown_over(subject, verb, root);
+    } else if tree.is_verbless(root) {
         if let Some(verb) = tree.behind(root) {
             tree.raise(root, verb);
         } else if let Some((clause, verb)) = tree.below(root).or_else(|| tree.after_relative(root)) {
