@@ -255,7 +255,7 @@ fn sector(
     let known = |s: &Str| !s.is_empty();
     // Whose force, fighters or gunmen they are tells more than the noun.
     let armed = reading.body.map(|b| k.entry(b)).filter(|b| b.class == Class::Armed && known(&b.sector));
-    if let (Some(body), Some("MIL" | "UAF" | "REB")) =
+    if let (Some(body), Some("MIL" | "UAF" | "REB" | "GOV")) =
         (armed, items.iter().rev().filter(|i| i.segment == 0).find_map(|i| of(i).filter(known)).as_deref())
     {
         return Some(body.sector.clone());

@@ -34,6 +34,9 @@ impl State<'_, '_> {
             if !self.agrees(i, pronoun) || seen.mention.tokens.contains(&at) {
                 continue;
             }
+            if !reflexive && self.acts_on(seen.mention.head, TokenId(at)) {
+                continue;
+            }
             if barred.is_some_and(|noun| doc.syntax.is_under(seen.mention.head, noun)) {
                 continue;
             }
@@ -51,6 +54,13 @@ impl State<'_, '_> {
             }
         }
         best.map(|(_, i)| i)
+    }
+
+    /// "The minister met him": who does something to him is another, or it would say "himself".
+    fn acts_on(&self, subject: TokenId, pronoun: TokenId) -> bool {
+        let head = |t: TokenId| self.doc.syntax.token(t).head;
+        let object = matches!(self.doc.deprel(pronoun), Deprel::Obj | Deprel::Iobj);
+        object && self.doc.deprel(subject).is_subject() && head(subject) == head(pronoun)
     }
 
     /// Whether a mention is what a pronoun most often stands for: a subject, or, where something is done to the
