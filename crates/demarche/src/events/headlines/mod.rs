@@ -102,10 +102,7 @@ fn noun_follows(layers: &Layers<'_>, token: TokenId) -> bool {
 /// The word before the verb; a date between subject and verb ("Peru on Friday lifted") is passed over.
 fn before(layers: &Layers<'_>, verb: TokenId) -> Option<TokenId> {
     let syntax = layers.syntax;
-    let dated = |t: TokenId| {
-        let span = syntax.token(t).span;
-        layers.times.timexes.iter().any(|x| x.span.contains(span))
-    };
+    let dated = |t: TokenId| layers.times.holds(syntax.token(t).span);
     let mut at = TokenId(verb.0.checked_sub(1)?);
     let past = dated(at);
     while past && (dated(at) || matches!(syntax.token(at).upos, Upos::Adp | Upos::Punct)) {
