@@ -52,6 +52,17 @@ impl<'d> Doc<'d> {
         self.timed.get(t.index()).copied().unwrap_or(false)
     }
 
+    /// Whether tokens stand in the bracket of the dateline: "(Agency)" credits the report, and acts in nothing.
+    pub fn is_credit(&self, tokens: &Range<u32>) -> bool {
+        let inside = self.dateline.is_some_and(|d| {
+            let at = self.syntax.span(tokens.clone());
+            d.start <= at.start && at.end <= d.end
+        });
+        let sentence = || self.syntax.token(TokenId(tokens.start)).sentence;
+        let before = || self.words(&(self.syntax.sentence(sentence()).tokens.start..tokens.start));
+        inside && before().contains(&"(")
+    }
+
     /// The words of a run of tokens.
     pub fn words(&self, range: &Range<u32>) -> &[&'d str] {
         self.words.get(range.start as usize..range.end as usize).unwrap_or(&[])

@@ -32,6 +32,7 @@ pub fn find(
 ) -> Entities {
     let doc = Doc::new(article, syntax, times, gazetteer, knowledge);
     let names = names::find(&doc);
-    let nominals = nominals::find(&doc, &names);
+    let mut nominals = nominals::find(&doc, &names);
+    nominals.retain(|n| !doc.is_credit(&n.tokens));
     resolve::link(&doc, &names, &nominals)
 }

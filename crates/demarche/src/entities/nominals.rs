@@ -51,8 +51,14 @@ pub(super) fn find(doc: &Doc<'_>, names: &[Name]) -> Vec<Nominal> {
             let Some((start, noun)) = found else { continue };
             let (first, last) = (offset + *start as u32, offset + end as u32);
             let Some(head) = head(doc, first, last) else { continue };
-            if !named[last as usize] {
-                out.push(nominal(doc, (first, last), head, noun, offset));
+            if named[last as usize] {
+                continue;
+            }
+            let nominal = nominal(doc, (first, last), head, noun, offset);
+            // "The head of the UN office" is somebody, a head of cattle nobody.
+            let whose = nominal.reading.body.is_some() || nominal.reading.country.is_some();
+            if whose || noun.kind != EntityKind::Person || !noun.sector.is_empty() {
+                out.push(nominal);
             }
         }
     }

@@ -105,7 +105,7 @@ fn shares(items: &[Item<'_>], words: &[&str], k: &Knowledge) -> Vec<(Str, String
     Vec::new()
 }
 
-/// "the foreign ministers of Egypt, Greece and Cyprus": each nation behind the noun with its own.
+/// "the foreign ministers of Egypt, Greece and Cyprus", "delegations from Egypt and Cyprus": each nation behind the noun with its own.
 fn of_nations(items: &[Item<'_>], words: &[&str], k: &Knowledge) -> Vec<(Str, String)> {
     let Some(at) = items.iter().position(|i| i.segment == 0 && matches!(i.found, Found::Noun(_))) else {
         return Vec::new();
@@ -113,7 +113,8 @@ fn of_nations(items: &[Item<'_>], words: &[&str], k: &Knowledge) -> Vec<(Str, St
     let (noun, mut shares, mut end) = (&items[at], Vec::<(Str, String)>::new(), items[at].end);
     for item in &items[at + 1..] {
         let joint = words.get(end..item.start).unwrap_or(&[]);
-        let led = if shares.is_empty() { joint.contains(&"of") } else { matches!(joint, ["and"] | [","]) };
+        let opens = || joint.iter().any(|w| matches!(*w, "of" | "from"));
+        let led = if shares.is_empty() { opens() } else { matches!(joint, ["and"] | [","]) };
         let Found::Name(id) = item.found else { break };
         let entry = k.entry(id);
         if !led || entry.class != Class::Country || shares.iter().any(|(c, _)| *c == entry.country) {
@@ -254,7 +255,7 @@ fn sector(
     let known = |s: &Str| !s.is_empty();
     // Whose force, fighters or gunmen they are tells more than the noun.
     let armed = reading.body.map(|b| k.entry(b)).filter(|b| b.class == Class::Armed && known(&b.sector));
-    if let (Some(body), Some("MIL" | "UAF" | "REB")) =
+    if let (Some(body), Some("MIL" | "UAF" | "REB" | "GOV")) =
         (armed, items.iter().rev().filter(|i| i.segment == 0).find_map(|i| of(i).filter(known)).as_deref())
     {
         return Some(body.sector.clone());

@@ -1,10 +1,10 @@
 //! Acts: triggers with the one frame that reads them.
 
 use super::conditions;
-use super::lexicon::Frame;
+use super::lexicon::{Frame, Kind, Word};
 use super::triggers::{self, Hit};
 use super::view::View;
-use crate::model::{SentenceId, TokenId};
+use crate::model::{SentenceId, TokenId, Upos};
 
 /// A word that evokes a frame.
 #[derive(Clone, Copy, Debug)]
@@ -18,12 +18,28 @@ impl Act<'_> {
     pub(super) fn token(&self) -> TokenId {
         self.hit.token
     }
+
+    /// Whether another act's word is one of those that the entry asks for: "leave" in "order diplomat to leave", which
+    /// says more than an order to leave ("agree to resign" says no more than the two words do); "talks" in "round of talks".
+    fn spells(&self, view: &View<'_>, other: &Act<'_>) -> bool {
+        let (entry, word) = (self.hit.entry, view.syntax.token(other.token()));
+        let fits = |w: &Word| view.lexicon.classes.any_in_name(w, &word.lemma);
+        let tail = || entry.tail.as_ref().is_some_and(|(_, w)| fits(w));
+        word.head == Some(self.token())
+            && match entry.kind {
+                Kind::Verb => word.upos == Upos::Verb && entry.rest.len() > 2 && entry.rest.iter().any(fits),
+                _ => word.upos != Upos::Verb && other.frame.plover == self.frame.plover && tail(),
+            }
+    }
 }
 
 /// The acts of a sentence, left to right: at each word the longest, most conditioned frame that fits.
 pub(super) fn find<'a>(view: &View<'a>, sentence: SentenceId) -> Vec<Act<'a>> {
     let acts = view.syntax.ids(sentence).filter_map(|t| at(view, t, &[]));
-    acts.filter(|a| !view.names_party(&a.hit)).collect()
+    let acts: Vec<Act<'_>> = acts.filter(|a| !view.names_party(&a.hit)).collect();
+    // A word that another act's entry spells out says nothing beside it.
+    let spelled = |a: &Act<'_>| acts.iter().any(|b| b.spells(view, a));
+    acts.iter().filter(|a| !spelled(a)).copied().collect()
 }
 
 /// The act at a token, by another frame than those tried.

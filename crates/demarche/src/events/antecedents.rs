@@ -141,6 +141,10 @@ fn types_of(view: &View<'_>, noun: TokenId) -> Vec<PloverType> {
     if class("demand") {
         return vec![PloverType::Request, PloverType::Threaten];
     }
+    if class("deed") {
+        use PloverType::{Accuse, Assault, Coerce, Mobilize, Reject, Sanction, Threaten};
+        return vec![Sanction, Coerce, Assault, Mobilize, Reject, Threaten, Accuse];
+    }
     let entries = view.lexicon.frame_words.get(lemma).into_iter().flatten();
     let nouns = entries.filter(|e| e.kind == super::lexicon::Kind::Noun);
     nouns.filter_map(|e| Some(view.lexicon.frames.get(e.target as usize)?.plover)).collect()

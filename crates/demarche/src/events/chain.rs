@@ -132,9 +132,6 @@ fn conjunct<'a>(view: &View<'a>, at: TokenId, head: TokenId, links: &mut Vec<Lin
         // "demanded that A leave and that B stay": a clause of its own, under the same verb.
         return if tree::has_case(view.syntax, at, "that") { step(view, head, links) } else { None };
     }
-    if let Some(sister) = tree::sister(view.syntax, at) {
-        return step(view, sister, links);
-    }
     let mut contexts = Vec::new();
     clause::contexts(view, head, &mut contexts);
     let shared = contexts.into_iter().filter(|c| *c != "negated" && (verb || *c != "purpose"));

@@ -91,7 +91,10 @@ pub(super) fn inside(view: &View<'_>, nominal: TokenId, prepositions: &[&str]) -
         }
     }
     if prepositions.contains(&"by") {
-        fired_by(view, nominal).into_iter().for_each(|e| push(view, e, &mut parties));
+        // "missiles fired by the army", "jets sent by Quito": weapons are whose hand they come from.
+        let weapon = view.lexicon.classes.has("weapon", view.lemma(nominal));
+        let hand = if weapon { means::user(view, nominal, "use") } else { Vec::new() };
+        hand.into_iter().for_each(|e| push(view, e, &mut parties));
         if !parties.is_empty() {
             return parties;
         }
@@ -120,14 +123,6 @@ fn flagged(view: &View<'_>, nominal: TokenId) -> Option<EntityId> {
     });
     let inner = adjectives.flat_map(|a| view.syntax.children(a));
     inner.filter_map(|c| own(view, c)).next()
-}
-
-/// "missiles fired by the army", "jets sent by Quito": weapons are whose hand they come from.
-fn fired_by(view: &View<'_>, nominal: TokenId) -> Vec<EntityId> {
-    let weapon = view.lexicon.classes.has("weapon", view.lemma(nominal));
-    let participle = view.syntax.child(nominal, Deprel::Acl).filter(|_| weapon);
-    let agent = participle.and_then(|p| tree::prepositional(view.syntax, p, "by"));
-    agent.map(|t| of(view, t)).unwrap_or_default()
 }
 
 /// The country, itself a party of the document, in which a place lies.

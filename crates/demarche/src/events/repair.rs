@@ -2,7 +2,7 @@
 
 use super::headlines;
 use super::lexicon::{Kind, Lexicon};
-use crate::model::{Deprel, Entities, Feats, Str, Syntax, Times, TokenId, Upos};
+use crate::model::{Entities, Str, Syntax, Times, TokenId, Upos};
 
 /// What the repairs look at.
 pub(super) struct Layers<'a> {
@@ -20,32 +20,7 @@ pub(super) fn trees(layers: &Layers<'_>) -> Option<Syntax> {
     for join in joins(layers) {
         apply(copy.get_or_insert_with(|| layers.syntax.clone()), &join);
     }
-    for (verdict, speech) in sisters(layers) {
-        let syntax = copy.get_or_insert_with(|| layers.syntax.clone());
-        if let Some(token) = syntax.tokens.get_mut(verdict.index()) {
-            token.head = Some(speech);
-        }
-    }
     copy
-}
-
-/// "denied that its army had shelled the town and accused Chad": a verdict in the plain past that is coordinated
-/// with what was said in another tense is the sister of the verb of speech.
-fn sisters<'a>(layers: &'a Layers<'_>) -> impl Iterator<Item = (TokenId, TokenId)> + 'a {
-    let Layers { syntax, lexicon, .. } = *layers;
-    let aux =
-        move |t: TokenId| syntax.child_where(t, |r| matches!(r, Deprel::Aux | Deprel::AuxPass)).is_some();
-    let past = |feats: Feats| feats.has(Feats::PAST) || feats.has(Feats::PARTICIPLE);
-    let sister = move |verdict: TokenId| {
-        let token = syntax.token(verdict);
-        let said = token.head.filter(|_| token.deprel == Deprel::Conj)?;
-        let speech = syntax.token(said).head.filter(|_| syntax.token(said).deprel == Deprel::Ccomp)?;
-        let plain = past(token.feats) && !aux(verdict) && aux(said);
-        let own = syntax.child_where(verdict, Deprel::is_subject).is_some();
-        let judged = lexicon.classes.has("verdict", &token.lemma);
-        (plain && !own && judged && past(syntax.token(speech).feats)).then_some((verdict, speech))
-    };
-    (0..syntax.tokens.len()).map(TokenId::new).filter_map(sister)
 }
 
 /// A word with a hyphen that the tokenizer has cut in two.

@@ -23,7 +23,7 @@ pub(super) fn hit<'a>(view: &View<'_>, entry: &'a Entry, token: TokenId) -> Opti
     for (n, word) in entry.rest.iter().enumerate() {
         let found = match entry.kind {
             Kind::Noun => modifier(view, token, word).map(|_| None),
-            _ => dependent(view, token, word, n + 1 == entry.rest.len()),
+            _ => dependent(view, token, entry, n),
         }?;
         if n + 1 == entry.rest.len() {
             object = found;
@@ -77,7 +77,8 @@ fn modifier(view: &View<'_>, noun: TokenId, word: &Word) -> Option<TokenId> {
 }
 
 /// A further word of a verb: a dependent, or a preposition on one; the preposition's noun is given.
-fn dependent(view: &View<'_>, verb: TokenId, word: &Word, last: bool) -> Option<Option<TokenId>> {
+fn dependent(view: &View<'_>, verb: TokenId, entry: &Entry, at: usize) -> Option<Option<TokenId>> {
+    let (word, last) = (entry.rest.get(at)?, at + 1 == entry.rest.len());
     let syntax = view.syntax;
     // "Ghana presented evidence" where the parser takes verb and object for adjective and noun.
     let inverted = tree::inverted_object(syntax, verb);
@@ -85,7 +86,12 @@ fn dependent(view: &View<'_>, verb: TokenId, word: &Word, last: bool) -> Option<
     let counted = syntax.children(verb).filter_map(|c| counted(view, c));
     for child in syntax.children(verb).chain(inverted).chain(counted) {
         let own = syntax.token(child).deprel;
-        let rel = if inverted == Some(child) || own == Deprel::Nmod { Deprel::Obj } else { own };
+        // What hangs on a verb like on a noun is an oblique of it.
+        let rel = match own {
+            _ if inverted == Some(child) => Deprel::Obj,
+            Deprel::Nmod => Deprel::Obl,
+            own => own,
+        };
         if rel.is_subject() && rel == Deprel::Nsubj || rel == Deprel::Conj {
             continue;
         }
@@ -144,8 +150,7 @@ fn counted(view: &View<'_>, object: TokenId) -> Option<TokenId> {
 
 /// "fired a missile on Tuesday": a date is what no entry asks for.
 pub(super) fn is_time(view: &View<'_>, token: TokenId) -> bool {
-    let span = view.syntax.token(token).span;
-    view.times.timexes.iter().any(|t| t.span.contains(span))
+    view.times.holds(view.syntax.token(token).span)
 }
 
 /// "call on Iran" parsed with "on" as particle and "Iran" as object.

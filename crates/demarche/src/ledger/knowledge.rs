@@ -100,6 +100,7 @@ pub(super) struct Operators {
     pub categorical: FxHashSet<Str>,
     pub passing: FxHashSet<Str>,
     pub refusing: FxHashSet<Str>,
+    pub accusing: FxHashSet<Str>,
     pub light: FxHashSet<Str>,
     pub conditions: FxHashSet<Str>,
     pub asking: FxHashSet<Str>,

@@ -128,12 +128,18 @@ impl Reader<'_> {
             Some(n) if n > 0 => span,
             _ => self.clause_to(predicate, span),
         };
-        // A bare name or quality ("pledged to be transparent") is no issue.
-        if named.is_none() && matches!(self.token(head).upos, Upos::Propn | Upos::Adj | Upos::Adv) {
+        // A bare name or quality ("pledged to be transparent") is no issue; what is said of somebody is ("tolls were due").
+        let told = || self.syntax.child(head, Deprel::Cop).is_some() && self.has_subject(head);
+        if named.is_none() && matches!(self.token(head).upos, Upos::Propn | Upos::Adj | Upos::Adv) && !told()
+        {
             return None;
         }
         let political = !self.is_nominal(head) || self.names_party(&own);
         Some(Topic { name, known: named.is_some(), head: lemma, political, words, span, evidence })
+    }
+
+    fn has_subject(&self, head: TokenId) -> bool {
+        self.syntax.child_where(head, Deprel::is_subject).is_some()
     }
 
     /// Whether one of the tokens is (part of) a mention of someone with a code.

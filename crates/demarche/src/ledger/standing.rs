@@ -88,6 +88,11 @@ impl Reader<'_> {
             let Some(head) = t.head else { return (turned, true) };
             let above = self.lemma(head);
             match t.deprel {
+                Deprel::Advcl | Deprel::Xcomp
+                    if t.feats.has(Feats::GERUND) && ops.accusing.contains(&above) =>
+                {
+                    return (turned, false);
+                }
                 Deprel::Xcomp if ops.refusing.contains(&above) => turned = !turned,
                 Deprel::Xcomp if ops.passing.contains(&above) || t.feats.has(Feats::GERUND) => {}
                 Deprel::Xcomp if t.upos == Upos::Verb && !self.is_nominal(head) => return (turned, false),

@@ -12,6 +12,13 @@ pub struct Times {
     pub published: Published,
 }
 
+impl Times {
+    /// Whether an expression holds these words.
+    pub fn holds(&self, span: Span) -> bool {
+        self.timexes.iter().any(|t| t.span.contains(span))
+    }
+}
+
 /// A TIMEX3 expression.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timex {

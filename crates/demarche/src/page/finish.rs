@@ -95,7 +95,9 @@ pub(super) fn dateline(text: &str, k: &Knowledge) -> Option<usize> {
     let upper = place.chars().any(char::is_alphabetic) && !place.chars().any(char::is_lowercase);
     let titled = place.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
     let short = (2..=40).contains(&place.len()) && classify::words(place) <= 5;
-    (short && (upper || titled && agency.is_some())).then_some(end)
+    // "Luanda (ANGOP) – ": a bracket right before the dash is an agency's, listed or not.
+    let credited = || head[..place_end].trim_end().ends_with(')') && classify::words(place) <= 3;
+    (short && (upper || titled && (agency.is_some() || credited()))).then_some(end)
 }
 
 /// Whether the words before the dash are places, dates and a bracket only.

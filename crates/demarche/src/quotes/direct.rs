@@ -115,7 +115,9 @@ fn attributed<'a>(doc: &Doc<'a>, i: usize, found: Found<'a>) -> (Draft<'a>, usiz
         kind = QuoteKind::Mixed;
         next = behind(doc, i, rest);
     }
-    while let Some(part) = portion::listed(doc, next).filter(|_| found.rule == "before" && next == i + content.len()) {
+    while let Some(part) =
+        portion::listed(doc, next).filter(|_| found.rule == "before" && next == i + content.len())
+    {
         content.push(part);
         next += 1;
     }

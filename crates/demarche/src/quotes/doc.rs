@@ -160,7 +160,8 @@ impl<'a> Doc<'a> {
                     && (self.lemma(TokenId(n)) == *word || self.text(TokenId(n)).eq_ignore_ascii_case(word))
             };
             // "told some of them" is no "tell of"
-            let amount = matches!(self.lemma(TokenId(at)), "some" | "any" | "all" | "each" | "many" | "most" | "both");
+            let amount =
+                matches!(self.lemma(TokenId(at)), "some" | "any" | "all" | "each" | "many" | "most" | "both");
             let light = matches!(self.upos(TokenId(at)), Upos::Adv | Upos::Pron | Upos::Part | Upos::Det);
             let skip = light && !amount;
             at = if is(at) {

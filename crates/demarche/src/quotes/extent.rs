@@ -133,7 +133,8 @@ pub(super) fn cut(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, limit: u32) -> u32 {
                     && doc.token(id).is_some_and(|t| t.span.end >= p.span.end)
             });
             let next = TokenId(t + 1);
-            let more = doc.tokens_in(doc.passages.get(p).map_or_else(Default::default, |p| p.span)).end..limit;
+            let more =
+                doc.tokens_in(doc.passages.get(p).map_or_else(Default::default, |p| p.span)).end..limit;
             let quoted = more.clone().any(|t| doc.passage_of(TokenId(t)).is_some());
             let narrates = doc.is_gerund(next)
                 || matches!(doc.upos(next), Upos::Sconj | Upos::Adp)
@@ -163,8 +164,9 @@ pub(super) fn cut(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, limit: u32) -> u32 {
         let participle = comma && doc.is_gerund(next) && reports(doc, next);
         // "suggested it was late, called it a mistake and left": one more verb of the same subject.
         let inflected = doc.text(next) != doc.lemma(next);
-        let serial = comma && inflected && doc.deprel(next) == Deprel::Conj && doc.head(next) == Some(hit.head)
-            || comma && past(doc, next) && past(doc, hit.head) && reports(doc, next);
+        let serial =
+            comma && inflected && doc.deprel(next) == Deprel::Conj && doc.head(next) == Some(hit.head)
+                || comma && past(doc, next) && past(doc, hit.head) && reports(doc, next);
         // "said it had “kept us safe” before claiming that …": the narrator's next report.
         let sequel = matches!(doc.lemma(id), "before" | "after") && doc.is_gerund(next) && reports(doc, next);
         let accords = doc.text(next) == "according" && comma;
@@ -212,10 +214,14 @@ fn second_report(doc: &Doc<'_>, t: TokenId, first: TokenId) -> bool {
     let marks = t.0.checked_sub(1).is_some_and(|b| doc.passage_of(TokenId(b)).is_some());
     // "but called it a “good start”"
     let quotes = || doc.cue_at(n, Class::Verb).is_some_and(|h| object::quoted(doc, &h).is_some());
-    let verb =
-        |e: &Entry| e.act != SpeechAct::Think && (e.speaks() || e.frames.has(Frames::QUOTE) && (marks || quotes()));
+    let verb = |e: &Entry| {
+        e.act != SpeechAct::Think && (e.speaks() || e.frames.has(Frames::QUOTE) && (marks || quotes()))
+    };
     let adverb = n.0 == t.0 + 2 && matches!(doc.upos(TokenId(t.0 + 1)), Upos::Adv | Upos::Aux);
-    let resumed = (same || doc.is_gerund(first) && past(doc, n)) && (n.0 == t.0 + 1 || adverb) && !present(doc, first, n) && entry.is_some_and(verb);
+    let resumed = (same || doc.is_gerund(first) && past(doc, n))
+        && (n.0 == t.0 + 1 || adverb)
+        && !present(doc, first, n)
+        && entry.is_some_and(verb);
     // "insisted that it was late while adding that …"
     // "said that it was late but did not say when"
     let refuses = doc.lemma(t) == "but"

@@ -45,14 +45,13 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
         let apposed = hit.as_ref().filter(|_| modifier && apposed(doc, first, t));
         late = apposed.filter(|h| order::tail(doc, h, h.end.0).is_some()).cloned().or(late);
         let verb = doc.is_verb(t) && !doc.is_gerund(t)
-            || hit.as_ref().is_some_and(|h| h.end.0 == after.end || doc.text(h.end) == "," && h.entry.speaks())
+            || hit
+                .as_ref()
+                .is_some_and(|h| h.end.0 == after.end || doc.text(h.end) == "," && h.entry.speaks())
                 && t != first
                 && doc.upos(t) != Upos::Propn
                 && lead.is_none()
-                && matches!(
-                    doc.upos(TokenId(t.0 - 1)),
-                    Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj
-                );
+                && matches!(doc.upos(TokenId(t.0 - 1)), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj);
         if let Some(hit) = hit.filter(|_| verb && !modifier) {
             let speaker = speaker_after(doc, &after, t, hit.end);
             // Words before the passage belong to it only if nothing else is reported behind the cue.
@@ -94,10 +93,7 @@ fn subordinate(doc: &Doc<'_>, lead: Span) -> bool {
     let own = || verb == words.end || (words.start..verb).any(|t| doc.lemma(TokenId(t)) == "that");
     let opens = doc.upos(first) == Upos::Sconj
         || participle && own()
-        || matches!(
-            doc.lemma(first).to_lowercase().as_str(),
-            "when" | "after" | "while" | "as"
-        );
+        || matches!(doc.lemma(first).to_lowercase().as_str(), "when" | "after" | "while" | "as");
     opens && !words.clone().any(|t| doc.text(TokenId(t)) == ",")
 }
 
@@ -210,9 +206,7 @@ pub(super) fn resumed(doc: &Doc<'_>, said: Span, found: &Found<'_>) -> Option<Sp
     // Behind "said Anna Kovac, …" stands her description.
     let inverted = speaker.tokens.start > hit.head.0;
     let turns = doc.upos(first) == Upos::Cconj || doc.lemma(first) == "as" || doc.passage_of(first).is_some();
-    let goes_on = order::continues(doc, &right, false)
-        && !turns
-        && (!inverted || doc.is_finite(first));
+    let goes_on = order::continues(doc, &right, false) && !turns && (!inverted || doc.is_finite(first));
     let left = said.of(&doc.article.text).trim_end_matches(['"', '”', '’', '\'']).ends_with(',');
     // "“It is better,” he added, to build the road"
     let purpose = doc.lemma(first) == "to" && doc.upos(first) == Upos::Part && !inverted;

@@ -114,7 +114,10 @@ fn verb<'a>(doc: &Doc<'a>, hit: Hit<'a>) -> Option<Draft<'a>> {
     let speaker = if hidden { None } else { source::of_verb(doc, hit.head) };
     let active = !hidden && !doc.is_passive(hit.head) && !doc.is_gerund(hit.head);
     // "what it calls “neutral” maps"
-    let named = || content.rule == "relative" || doc.child(hit.head, |d| d == Deprel::Obj).is_some_and(|o| doc.lemma(o) == "what");
+    let named = || {
+        content.rule == "relative"
+            || doc.child(hit.head, |d| d == Deprel::Obj).is_some_and(|o| doc.lemma(o) == "what")
+    };
     let it = |s: &Speaker| doc.lemma(s.head) == "it" && !(hit.entry.speaks() || named());
     let bare = speaker.as_ref().is_none_or(|s| matches!(doc.lemma(s.head), "you" | "there") || it(s));
     let sure = speaker.is_none()

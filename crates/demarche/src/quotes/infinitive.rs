@@ -62,8 +62,11 @@ fn listed(doc: &Doc<'_>, end: u32) -> u32 {
         at = ends::comma_in(doc, at + 1..limit);
     }
     // "vowed to “fight on,” and to “go there”"
-    let joined = (at..limit).find(|t| !doc.is_punct(TokenId(*t))).filter(|t| doc.upos(TokenId(*t)) == Upos::Cconj);
-    let to = joined.filter(|t| bare(t + 1) || doc.lemma(TokenId(t + 1)) == "to" && doc.upos(TokenId(t + 1)) == Upos::Part);
+    let joined =
+        (at..limit).find(|t| !doc.is_punct(TokenId(*t))).filter(|t| doc.upos(TokenId(*t)) == Upos::Cconj);
+    let to = joined.filter(|t| {
+        bare(t + 1) || doc.lemma(TokenId(t + 1)) == "to" && doc.upos(TokenId(t + 1)) == Upos::Part
+    });
     to.map_or(at, |t| ends::comma_in(doc, t..limit))
 }
 

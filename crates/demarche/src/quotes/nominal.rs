@@ -141,10 +141,11 @@ fn beside(doc: &Doc<'_>, phrase: Range<u32>) -> Option<Vec<Range<u32>>> {
     let parted = !verb(&before) && doc.is_finite(TokenId(after.start));
     let runs = if fronted {
         vec![doc.trim(after)]
-    } else if parted || comma(phrase.start.saturating_sub(1))
-        && comma(phrase.end)
-        && words(&after) > 1
-        && !ends_clause(doc, &before)
+    } else if parted
+        || comma(phrase.start.saturating_sub(1))
+            && comma(phrase.end)
+            && words(&after) > 1
+            && !ends_clause(doc, &before)
     {
         vec![doc.trim(before), doc.trim(after)]
     } else {

@@ -88,14 +88,18 @@ pub(super) fn read(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
         run.end = purpose(doc, hit, run.end);
     }
     apart.start = apart.start.max(run.end);
-    content("object", vec![relative(doc, hit), doc.trim(run), doc.trim(apart.start..apart.end.max(apart.start))])
+    content(
+        "object",
+        vec![relative(doc, hit), doc.trim(run), doc.trim(apart.start..apart.end.max(apart.start))],
+    )
 }
 
 /// "whom he described as “calm”", "which she called “a trap”": the pronoun before the cue's subject is what the
 /// object or complement behind it is said of.
 fn relative(doc: &Doc<'_>, hit: &Hit<'_>) -> Range<u32> {
     let subject = doc.child(hit.head, |d| d == Deprel::Nsubj).filter(|s| s.0 < hit.head.0);
-    let before = subject.map(|s| source::phrase(doc, s, hit.head).tokens.start).and_then(|s| s.checked_sub(1));
+    let before =
+        subject.map(|s| source::phrase(doc, s, hit.head).tokens.start).and_then(|s| s.checked_sub(1));
     // "in which he called it “a trap”"
     let case = |t: u32| t.checked_sub(1).is_some_and(|c| doc.upos(TokenId(c)) == Upos::Adp);
     let taken = |t: &u32| matches!(doc.lemma(TokenId(*t)), "whom" | "which") && !case(*t);
@@ -147,7 +151,8 @@ fn relative_behind(doc: &Doc<'_>, hit: &Hit<'_>, run: &Range<u32>) -> u32 {
     let last = TokenId(run.end.saturating_sub(1));
     let sentence = doc.sentence(hit.head);
     let marks = doc.passage_of(last).is_some() && doc.passage_of(last) != doc.passage_of(hit.head);
-    let opens = matches!(doc.lemma(TokenId(run.end)), "who" | "that" | "because") && run.end + 1 < sentence.end;
+    let opens =
+        matches!(doc.lemma(TokenId(run.end)), "who" | "that" | "because") && run.end + 1 < sentence.end;
     let comma = |t: &u32| doc.text(TokenId(*t)) == "," && doc.passage_of(TokenId(*t)).is_none();
     let limit = (run.end..sentence.end).find(comma).unwrap_or(sentence.end);
     if marks && opens { extent::cut(doc, hit, run.end, limit) } else { run.end }

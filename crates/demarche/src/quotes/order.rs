@@ -25,7 +25,8 @@ pub(super) fn of_verb(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<(Speaker, Content)
         return Some((speaker, found));
     }
     // "…: “It is late,” the paper reported": the comma stands within the marks.
-    let closing = |t: u32| doc.passage_of(TokenId(t)).is_some() && doc.text(TokenId(t.saturating_sub(1))) == ",";
+    let closing =
+        |t: u32| doc.passage_of(TokenId(t)).is_some() && doc.text(TokenId(t.saturating_sub(1))) == ",";
     if !matches!(doc.text(TokenId(open)), "," | "—" | "–") && !closing(open) {
         return None;
     }
@@ -88,7 +89,9 @@ fn part_of_subject(doc: &Doc<'_>, t: TokenId) -> bool {
         return false;
     }
     !matches!(doc.upos(t), Upos::Verb | Upos::Sconj | Upos::Punct | Upos::Intj | Upos::X)
-        || matches!(doc.text(t), "." | "-" | "(" | ")") && doc.upos(t) == Upos::Punct && t.0 != doc.sentence(t).start
+        || matches!(doc.text(t), "." | "-" | "(" | ")")
+            && doc.upos(t) == Upos::Punct
+            && t.0 != doc.sentence(t).start
 }
 
 /// "…, said Kovac, a minister": the subject stands behind the cue.
@@ -217,7 +220,8 @@ pub(super) fn continues(doc: &Doc<'_>, right: &Range<u32>, complete: bool) -> bo
     }
     let first = TokenId(right.start);
     // "It is late, she said, but “we will come”"
-    let near = (right.start + 1..right.end.min(right.start + 4)).any(|t| doc.passage_of(TokenId(t)).is_some());
+    let near =
+        (right.start + 1..right.end.min(right.start + 4)).any(|t| doc.passage_of(TokenId(t)).is_some());
     if near && matches!(doc.lemma(first), "but" | "while" | "and") {
         return true;
     }
@@ -226,6 +230,7 @@ pub(super) fn continues(doc: &Doc<'_>, right: &Range<u32>, complete: bool) -> bo
     let narrated = participle
         || matches!(doc.lemma(first), "who" | "which" | "but" | "while" | "accord" | "though" | "although")
         || complete && doc.text(first) == "as";
-    let described = complete && matches!(doc.upos(first), Upos::Det | Upos::Propn | Upos::Noun | Upos::Num | Upos::Adj);
+    let described =
+        complete && matches!(doc.upos(first), Upos::Det | Upos::Propn | Upos::Noun | Upos::Num | Upos::Adj);
     !narrated && !described
 }

@@ -113,8 +113,8 @@ fn chosen<'a>(doc: &Doc<'a>, direct: Vec<Draft<'a>>, indirect: Vec<Draft<'a>>) -
 fn outer_report(doc: &Doc<'_>, outer: &Draft<'_>, inner: &Draft<'_>) -> bool {
     let verb = inner.cue.as_ref().is_some_and(|c| c.hit.entry.class == Class::Verb);
     let name = |d: &Draft<'_>| d.source.as_ref().map(|s| doc.text(s.head));
-    let another = name(outer) != name(inner)
-        && outer.source.as_ref().is_some_and(|s| doc.upos(s.head) != Upos::Pron);
+    let another =
+        name(outer) != name(inner) && outer.source.as_ref().is_some_and(|s| doc.upos(s.head) != Upos::Pron);
     matches!(outer.rule, "according to" | "postposed" | "that" | "clause") && verb && another
 }
 

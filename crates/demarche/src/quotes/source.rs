@@ -185,7 +185,8 @@ pub(super) fn phrase(doc: &Doc<'_>, head: TokenId, verb: TokenId) -> Speaker {
     }
     tokens.start = tokens.start.max(doc.opening(head).min(head.0));
     // "when the speaker said", "yelling at people saying": what opens the clause is no part of its subject.
-    let opens = |t: u32| matches!(doc.upos(TokenId(t)), Upos::Sconj | Upos::Adp) || doc.lemma(TokenId(t)) == "when";
+    let opens =
+        |t: u32| matches!(doc.upos(TokenId(t)), Upos::Sconj | Upos::Adp) || doc.lemma(TokenId(t)) == "when";
     if tokens.start < head.0 && opens(tokens.start) {
         tokens.start += 1;
     }

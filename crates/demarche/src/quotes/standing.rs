@@ -31,7 +31,11 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize, last: Option<&Draft<'a>>) -> Opt
     }
     let title = portion::is_title(doc.passages.get(i)?.inner.of(&doc.article.text));
     let rest = portion::rest(doc, i);
-    if portion::begins(doc, i) && !title && !rest.is_some_and(|r| has_cue(doc, r)) && last.is_some_and(|d| beside(doc, i, d)) {
+    if portion::begins(doc, i)
+        && !title
+        && !rest.is_some_and(|r| has_cue(doc, r))
+        && last.is_some_and(|d| beside(doc, i, d))
+    {
         return Some(Standing::GoesOn(rest.map_or(span, |rest| span.cover(rest))));
     }
     last.filter(|d| goes_on_partly(doc, i, d))?;

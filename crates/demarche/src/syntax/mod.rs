@@ -116,7 +116,7 @@ fn add(
     };
     let id = SentenceId::new(out.sentences.len());
     let from = out.tokens.len() as u32;
-    read::sentence(weights, &knowledge.lemmas, text, spans, id, buffers, &mut out.tokens);
+    read::sentence(knowledge, weights, text, spans, id, buffers, &mut out.tokens);
     out.sentences.push(Sentence { span: first.cover(*last), tokens: from..out.tokens.len() as u32, block });
 }
 

@@ -1,6 +1,6 @@
 //! One sentence through the network: tags, lemmas, tree, relations.
 
-use super::lemma::Lemmas;
+use super::Knowledge;
 use super::network::Network;
 use super::repair;
 use super::tags::Tag;
@@ -17,14 +17,15 @@ pub struct Buffers {
 
 /// Reads one sentence, given as the spans of its tokens, and appends its tokens to `out`.
 pub fn sentence(
+    knowledge: &Knowledge,
     weights: &Weights,
-    lemmas: &Lemmas,
     text: &str,
     spans: &[Span],
     id: SentenceId,
     b: &mut Buffers,
     out: &mut Vec<Token>,
 ) {
+    let Knowledge { lemmas, words, .. } = knowledge;
     let n = &mut b.network;
     n.read(weights, spans.iter().map(|s| s.of(text)));
     let first = out.len();
@@ -42,6 +43,7 @@ pub fn sentence(
         let tag = Tag { upos: token.upos, feats: token.feats, graded: false };
         token.lemma = lemmas.lemma(token.span.of(text), tag, &mut b.scratch);
     }
+    repair::sisters(&mut out[first..], first, text, words);
     finish(&mut out[first..], first, text);
     for i in 0..spans.len() {
         repair::raise_due(&mut out[first..], first, i);

@@ -1,4 +1,4 @@
-//! The word lists of the tokenizer and the sentence splitter.
+//! The word lists of the tokenizer, the sentence splitter and the repair of trees.
 
 use rustc_hash::FxHashMap;
 
@@ -23,10 +23,12 @@ enum Kind {
     Domain,
     Starter,
     Speech,
+    Denial,
+    Answer,
     Contraction(usize),
 }
 
-/// Abbreviations, prefixes, contractions and the words that begin sentences.
+/// Abbreviations, prefixes, contractions, the words that begin sentences, verbs of denial and answer.
 #[derive(Debug, Default)]
 pub struct Words {
     kinds: FxHashMap<(u8, String), Kind>,
@@ -57,6 +59,8 @@ impl Words {
             "domain" => (2, member.to_owned(), Kind::Domain),
             "starter" => (3, member.to_owned(), Kind::Starter),
             "speech" => (4, member.to_owned(), Kind::Speech),
+            "denial" => (6, member.to_owned(), Kind::Denial),
+            "answer" => (7, member.to_owned(), Kind::Answer),
             "contraction" => {
                 let tail = member.rsplit('|').next().map_or(0, str::len);
                 (5, member.replace('|', ""), Kind::Contraction(tail))
@@ -102,6 +106,16 @@ impl Words {
     /// Whether this tells that something was said ("said", "asked").
     pub fn is_speech(&self, word: &str) -> bool {
         self.get(4, word).is_some()
+    }
+
+    /// Whether who does this will not have said what follows ("deny", "reject").
+    pub fn is_denial(&self, lemma: &str) -> bool {
+        self.get(6, lemma).is_some()
+    }
+
+    /// Whether this is what parties do in the same breath as they say something ("accuse", "threaten").
+    pub fn is_answer(&self, lemma: &str) -> bool {
+        self.get(7, lemma).is_some()
     }
 
     /// The length of the second part of a contraction without apostrophe ("can|not").

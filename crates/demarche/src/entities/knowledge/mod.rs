@@ -113,6 +113,10 @@ impl Knowledge {
     /// The longest listed name that begins at `start` and what it means on a day: the user's own before
     /// ours, a country before its capital before the rest.
     pub(super) fn name_at(&self, words: &[&str], start: usize, on: Option<Date>) -> Option<(usize, EntryId)> {
+        // "the UN's Africa division": a possessive ending is no initial.
+        if matches!(words.get(start), Some(&"'s" | &"’s")) {
+            return None;
+        }
         let mut best: Option<(usize, (bool, u8), EntryId)> = None;
         self.names.each(words, start, |n, &id| {
             let entry = self.entry(id);

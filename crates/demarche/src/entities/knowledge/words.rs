@@ -69,6 +69,8 @@ named! {
         Parties = "parties",
         /// "reject": what a country does by saying it.
         Voice = "voice",
+        /// "release": what is done to those in somebody's hands.
+        Captive = "captive",
     }
 }
 

@@ -58,7 +58,10 @@ fn told(draft: &Draft) -> Option<Told> {
     let full =
         |t: &&Told| t.reading.sector.is_some() && (t.reading.country.is_some() || t.reading.body.is_some());
     let some = |t: &&Told| t.reading.sector.is_some() || t.reading.country.is_some();
-    draft.told.iter().find(full).or_else(|| draft.told.iter().find(some)).cloned()
+    // "Ambassador X, head of the ECOWAS mission": whose he is says more than a bare title.
+    let whose = |t: &&Told| t.reading.country.is_some() || t.reading.body.is_some();
+    let told = &draft.told;
+    told.iter().find(full).or_else(|| told.iter().find(whose)).or_else(|| told.iter().find(some)).cloned()
 }
 
 /// Whom a person acts for, as far as it is known.

@@ -10,6 +10,7 @@ impl State<'_, '_> {
     pub(super) fn finish(mut self, roles: &[roles::Told]) -> Entities {
         codes::set(&mut self);
         self.leave_people_with_names();
+        self.disarm_credits();
         let number = self.numbers();
         let mut by_head: Vec<Option<MentionId>> = vec![None; self.doc.words.len()];
         let mut mentions = Vec::with_capacity(self.seen.len());
@@ -41,6 +42,16 @@ impl State<'_, '_> {
             if draft.entity.kind == EntityKind::Person && !named.contains(&i) {
                 draft.entity.kind = EntityKind::Group;
             }
+        }
+    }
+
+    /// An agency that is named in the dateline alone acts in nothing.
+    fn disarm_credits(&mut self) {
+        let told = self.seen.iter().filter(|s| !self.doc.is_credit(&s.mention.tokens));
+        let told: FxHashSet<usize> = told.map(|s| s.mention.entity.index()).collect();
+        let credited = self.seen.iter().map(|s| s.mention.entity.index()).filter(|i| !told.contains(i));
+        for i in credited.collect::<Vec<_>>() {
+            self.drafts[i].entity.code = None;
         }
     }
 

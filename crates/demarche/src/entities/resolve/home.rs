@@ -20,6 +20,9 @@ impl State<'_, '_> {
         {
             return (Some(c), format!("{table}; country of its owner").into());
         }
+        if let Some(c) = self.country_of_whole(n) {
+            return (Some(c), format!("{table}; country of those it is one of").into());
+        }
         let owner = (self.seen.iter().rev().take(REACH))
             .find(|s| s.mention.tokens.end > n.tokens.start && s.mention.tokens.start < n.head.0);
         if let Some(c) = owner.and_then(|s| self.drafts[s.mention.entity.index()].entity.country.clone()) {
@@ -38,6 +41,25 @@ impl State<'_, '_> {
                 None => (None, table.into()),
             },
         }
+    }
+
+    /// "six Indian diplomats, including the high commissioner", "Peru, whose soldiers": the country of those of whom
+    /// this is one, or whose it is.
+    fn country_of_whole(&self, n: &Nominal) -> Option<Str> {
+        let (start, here) = (n.tokens.start, self.doc.syntax.token(n.head).sentence.0);
+        let whose = self.doc.word(start).eq_ignore_ascii_case("whose");
+        let one = matches!(self.doc.syntax.case(n.head), Some("include" | "including"));
+        if !whose && !one {
+            return None;
+        }
+        // Whose it is stands right before, but for a comma.
+        let whole = |s: &&super::Seen| match whose {
+            true => s.mention.tokens.end <= start && start - s.mention.tokens.end <= 1,
+            false => self.drafts[s.mention.entity.index()].plural,
+        };
+        let mut before = self.seen.iter().rev().take_while(|s| s.sentence == here);
+        let seen = before.find(whole)?;
+        self.drafts[seen.mention.entity.index()].entity.country.clone()
     }
 
     fn is_aided(&self, n: &Nominal) -> bool {

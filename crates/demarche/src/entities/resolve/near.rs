@@ -137,7 +137,8 @@ impl Near {
         .find_map(|(country, why)| Some((country?.clone(), why)))
     }
 
-    /// Country and sector of the one whose spokesman, leader or member a person is said to be: "its spokesman".
+    /// Country and sector of the one whose spokesman, leader or member a person is said to be: "its spokesman",
+    /// "a spokesman for the ministry".
     pub fn owner(&self, told: &Told, doc: &Doc<'_>, parties: &[Party]) -> Option<(Str, Option<Str>)> {
         let weak = doc.k.words.name_word(&told.noun) == Some(NameWord::Weak);
         let (country, sector) = parties.get(*self.owners.get(&told.head?.0)?)?;
@@ -175,15 +176,27 @@ fn speaks(doc: &Doc<'_>, subject: TokenId) -> bool {
     verb.is_some_and(|v| v.deprel == Deprel::Root && doc.k.words.name_word(&v.lemma) == Some(NameWord::Voice))
 }
 
-/// Who owns what, by possessive pronouns.
+/// Who owns what: by possessive pronouns, and by nouns for a party spoken of before ("a spokesman for the ministry").
 fn owners(state: &State<'_, '_>) -> FxHashMap<u32, usize> {
     let doc = state.doc;
+    let mut met = FxHashSet::default();
     let of = |s: &super::Seen| {
-        let owns = s.mention.kind == MentionKind::Pronoun && doc.deprel(s.mention.head) == Deprel::NmodPoss;
+        let known = !met.insert(s.mention.entity);
+        let owns = match s.mention.kind {
+            MentionKind::Pronoun => doc.deprel(s.mention.head) == Deprel::NmodPoss,
+            MentionKind::Nominal => known && belongs(doc, s.mention.head),
+            _ => false,
+        };
         let owned = doc.syntax.token(s.mention.head).head.filter(|_| owns)?;
         Some((owned.0, s.mention.entity.index()))
     };
     state.seen.iter().filter_map(of).collect()
+}
+
+/// Whether a noun is the one for whom another speaks or acts: "of the ministry", "for the group".
+fn belongs(doc: &Doc<'_>, noun: TokenId) -> bool {
+    let of = || matches!(doc.syntax.case(noun), Some("of" | "for" | "at" | "from"));
+    doc.deprel(noun) == Deprel::NmodPoss || doc.deprel(noun) == Deprel::Nmod && of()
 }
 
 /// The capitals in which something happens: "said in Montevideo".

@@ -28,7 +28,18 @@ impl State<'_, '_> {
         if n.kind == EntityKind::Country || n.kind == EntityKind::Place {
             return None;
         }
-        Some(self.phrase(n))
+        Some(self.rebels(n).filter(|_| n.definite && n.plural && bare).unwrap_or_else(|| self.phrase(n)))
+    }
+
+    /// "the rebels": the armed movement named last.
+    fn rebels(&self, n: &Nominal) -> Option<usize> {
+        let fights = |s: Option<&str>| matches!(s, Some("REB" | "UAF"));
+        let movement = |&i: &usize| {
+            let e = &self.drafts[i].entity;
+            matches!(e.kind, EntityKind::Organization) && fights(e.sector.as_deref())
+        };
+        let seen = self.seen.iter().rev().take(REACH).map(|s| s.mention.entity.index());
+        seen.into_iter().find(movement).filter(|_| fights(n.reading.sector.as_deref()))
     }
 
     /// "both sides", "the two countries": two parties of the document.
@@ -118,7 +129,15 @@ impl State<'_, '_> {
         let mediates = |i: usize| self.drafts[i].entity.sector.as_deref() == Some("IGO");
         counts.sort_by_key(|&(i, count)| (std::cmp::Reverse(count), mediates(i)));
         let (one, other) = (counts.first()?.0, counts.get(1)?.0);
-        Some([one.min(other), one.max(other)])
+        (!self.is_one_side(one, other)).then_some([one.min(other), one.max(other)])
+    }
+
+    /// Whether two parties are a state and its own body: no two sides.
+    fn is_one_side(&self, one: usize, other: usize) -> bool {
+        let [one, other] = [one, other].map(|i| &self.drafts[i].entity);
+        let state = |s: Option<&str>| matches!(s, None | Some("GOV" | "MIL" | "COP" | "LEG" | "JUD"));
+        let own = state(one.sector.as_deref()) && state(other.sector.as_deref());
+        own && one.country.is_some() && one.country == other.country
     }
 
     /// "the alliance", "the ministry", "the diplomat": the last party that the noun fits.

@@ -1,9 +1,9 @@
 //! Pronouns: the nearest party that agrees, subjects before the rest.
 
 use super::State;
-use crate::entities::knowledge::Gender;
+use crate::entities::knowledge::{Gender, NameWord};
 use crate::entities::pronouns::Pronoun;
-use crate::model::{EntityKind, MentionKind, TokenId, Upos};
+use crate::model::{Deprel, EntityKind, MentionKind, TokenId, Upos};
 
 /// Sentences back that a pronoun reaches.
 const REACH: u32 = 3;
@@ -26,11 +26,15 @@ impl State<'_, '_> {
         let doc = self.doc;
         let here = doc.syntax.token(TokenId(at)).sentence.0;
         let reflexive = doc.word(at).len() > 5;
+        let suffers = self.suffers(TokenId(at));
         let barred = self.described_by_clause_of(TokenId(at));
         let mut best: Option<(i64, usize)> = None;
         for seen in self.seen.iter().rev().take_while(|s| s.sentence + reach >= here) {
             let i = seen.mention.entity.index();
             if !self.agrees(i, pronoun) || seen.mention.tokens.contains(&at) {
+                continue;
+            }
+            if !reflexive && self.acts_on(seen.mention.head, TokenId(at)) {
                 continue;
             }
             if barred.is_some_and(|noun| doc.syntax.is_under(seen.mention.head, noun)) {
@@ -39,7 +43,7 @@ impl State<'_, '_> {
             let sentences = i64::from(here - seen.sentence.min(here));
             let tokens = i64::from(at.saturating_sub(seen.mention.head.0)).min(60);
             let mut score = -40 * sentences - tokens;
-            score += if seen.subject { 35 } else { 0 };
+            score += if self.is_likely(seen, suffers) { 35 } else { 0 };
             score += if seen.mention.kind == MentionKind::Pronoun { 10 } else { 0 };
             score += if reflexive && sentences == 0 { 40 } else { 0 };
             if self.is_modifier(seen.mention.head) {
@@ -52,10 +56,31 @@ impl State<'_, '_> {
         best.map(|(_, i)| i)
     }
 
+    /// "The minister met him": who does something to him is another, or it would say "himself".
+    fn acts_on(&self, subject: TokenId, pronoun: TokenId) -> bool {
+        let head = |t: TokenId| self.doc.syntax.token(t).head;
+        let object = matches!(self.doc.deprel(pronoun), Deprel::Obj | Deprel::Iobj);
+        object && self.doc.deprel(subject).is_subject() && head(subject) == head(pronoun)
+    }
+
+    /// Whether a mention is what a pronoun most often stands for: a subject, or, where something is done to the
+    /// pronoun that is done to captives, somebody to whom something was done.
+    fn is_likely(&self, seen: &super::Seen, suffers: bool) -> bool {
+        let rel = self.doc.deprel(seen.mention.head);
+        if suffers { matches!(rel, Deprel::Obj | Deprel::NsubjPass) } else { seen.subject }
+    }
+
+    /// "They were released": whether a pronoun is the subject of a passive said of those in somebody's hands.
+    fn suffers(&self, pronoun: TokenId) -> bool {
+        let syntax = self.doc.syntax;
+        let verb = syntax.token(pronoun).head.filter(|_| self.doc.deprel(pronoun) == Deprel::NsubjPass);
+        let held = |v: TokenId| self.doc.k.words.name_word(&syntax.token(v).lemma) == Some(NameWord::Captive);
+        verb.is_some_and(held)
+    }
+
     /// The noun that the relative clause of a subject pronoun describes: "Peru's border, where it moved
     /// troops" does not speak of Peru's moving them, or it would say "its border".
     fn described_by_clause_of(&self, pronoun: TokenId) -> Option<TokenId> {
-        use crate::model::Deprel;
         let syntax = self.doc.syntax;
         let verb = syntax.token(pronoun).head.filter(|_| self.doc.deprel(pronoun).is_subject())?;
         let clause = std::iter::once(verb)
@@ -72,7 +97,6 @@ impl State<'_, '_> {
 
     /// Whether a mention is a mere modifier ("Russian" in "Russian troops").
     fn is_modifier(&self, head: TokenId) -> bool {
-        use crate::model::Deprel;
         matches!(self.doc.deprel(head), Deprel::Amod | Deprel::Compound)
     }
 

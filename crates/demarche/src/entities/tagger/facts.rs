@@ -134,7 +134,8 @@ fn number(word: NameWord) -> u8 {
         | NameWord::Aided
         | NameWord::Stance
         | NameWord::Parties
-        | NameWord::Voice => 0,
+        | NameWord::Voice
+        | NameWord::Captive => 0,
     }
 }
 

@@ -7,4 +7,4 @@ mod subject;
 
 pub(super) use object::{existential, indirect_object, inverted_object, object, speech_before, verb_before};
 pub(super) use phrase::{adjacent, coordinated, has_case, prepositional, prepositionals};
-pub(super) use subject::{is_passive, sister, subject, surface_subject};
+pub(super) use subject::{is_passive, subject, surface_subject};

@@ -53,9 +53,7 @@ pub(in crate::events) fn surface_subject(syntax: &Syntax, verb: TokenId, reach: 
             let above = syntax.ancestors(head).find(|&a| syntax.token(a).upos == Upos::Verb)?;
             surface_subject(syntax, above, reach)
         }
-        Deprel::Conj | Deprel::Parataxis => {
-            surface_subject(syntax, sister(syntax, verb).unwrap_or(head), reach)
-        }
+        Deprel::Conj | Deprel::Parataxis => surface_subject(syntax, head, reach),
         Deprel::Xcomp => controller(syntax, head, reach),
         Deprel::Advcl | Deprel::Ccomp => {
             answerable(syntax, verb, head).or_else(|| surface_subject(syntax, head, reach))
@@ -120,19 +118,6 @@ fn clause_head(syntax: &Syntax, verb: TokenId) -> Option<TokenId> {
         }),
         _ => None,
     }
-}
-
-/// "called on them to stop and offered help": a finite verb that the parser has hung on an infinitive is
-/// the sister of the finite verb above.
-pub(in crate::events) fn sister(syntax: &Syntax, verb: TokenId) -> Option<TokenId> {
-    let token = syntax.token(verb);
-    let head = token.head.filter(|_| token.deprel == Deprel::Conj)?;
-    // Past and participle look alike; taggers mistake one for the other.
-    let past = token.feats.has(Feats::PAST) || token.feats.has(Feats::PARTICIPLE);
-    let finite = past && token.upos == Upos::Verb && !is_passive(syntax, head);
-    let infinitive = syntax.token(head).feats.has(Feats::INFINITIVE);
-    let above = || syntax.ancestors(head).find(|&a| syntax.token(a).feats.has(Feats::PAST));
-    (finite && infinitive && !has_subject(syntax, verb)).then(above).flatten()
 }
 
 /// Who owns a noun ("Russia's decision to …"), else the subject of its verb ("it took steps to …").

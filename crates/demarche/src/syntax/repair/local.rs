@@ -62,21 +62,6 @@ impl Tree<'_> {
         }
     }
 
-    /// "said that the ship had strayed, and accused Manila": behind a comma a plain past is the sister of the verb
-    /// of speech, not of what was said in another tense.
-    pub(super) fn sisters(&mut self) {
-        for i in 2..self.tokens.len() {
-            let joined = self.tokens[i].deprel == Deprel::Conj && self.is_past(i) && !self.has_subject(i);
-            let Some(said) = self.head(i).filter(|_| joined) else { continue };
-            let speech = self.head(said).filter(|_| self.tokens[said].deprel == Deprel::Ccomp);
-            let comma = self.form(i - 1) == "and" && self.form(i - 2) == ",";
-            let Some(speech) = speech.filter(|&s| comma && self.is_plain_past(s)) else { continue };
-            if self.is_plain_past(i) && self.has(said, |rel| rel == Deprel::Aux) {
-                self.hang(i, Some(speech), Deprel::Conj);
-            }
-        }
-    }
-
     /// "after the rebels bombed a school": what stands behind "after" right before a past form without a subject is
     /// its subject.
     pub(super) fn subjects_of_time(&mut self) {

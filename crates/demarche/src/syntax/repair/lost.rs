@@ -44,6 +44,7 @@ impl Tree<'_> {
             Deprel::Nmod,
             Deprel::Nsubj,
             Deprel::NsubjPass,
+            Deprel::Advmod,
         ];
         let named = self.tokens[subject].upos == Upos::Propn
             && self.head(subject).is_some_and(|h| h == root || h == verb)
@@ -56,9 +57,36 @@ impl Tree<'_> {
     /// What stands before the verb belongs to its subject, the old root is its object.
     pub(super) fn split_phrase(&mut self, subject: usize, verb: usize, object: usize) {
         self.rehang(object, subject, |i, _| i < subject);
-        self.rehang(object, verb, |i, rel| i > object && rel == Deprel::Punct);
+        let verbs: Vec<usize> = self.conjuncts(object).collect();
+        self.rehang(object, verb, |i, rel| i > object && (rel == Deprel::Punct || verbs.contains(&i)));
         self.crown(verb, subject);
         self.hang(object, Some(verb), Deprel::Obj);
+    }
+
+    /// "The ministry dismissed reports", "police freed two men, hours before …": a past form before the root noun that
+    /// has a subject of its own is no adjective.
+    pub(super) fn predicated(&self, root: usize) -> Option<(usize, usize)> {
+        let adjective = |i: usize| self.is_past(i) && self.tokens[i].deprel == Deprel::Amod;
+        let verb =
+            (1..root).find(|&i| self.is_verbless(root) && self.head(i) == Some(root) && adjective(i))?;
+        let own = |&(i, rel): &(usize, Deprel)| i < verb && rel == Deprel::Nsubj && self.is_noun(i);
+        let (subject, _) = self.children(verb).find(own)?;
+        (!self.has_other_verb(root, verb)).then_some((subject, verb))
+    }
+
+    /// The verb takes its noun for its object, or for a circumstance where it has an object or stands apart.
+    pub(super) fn crown_over(&mut self, subject: usize, verb: usize, noun: usize) {
+        let apart = self.has(verb, |rel| rel == Deprel::Obj) || self.is_parted(verb, noun);
+        let verbs: Vec<usize> = self.conjuncts(noun).collect();
+        self.rehang(noun, verb, |i, rel| i < verb || i > noun && rel == Deprel::Punct || verbs.contains(&i));
+        self.crown(verb, subject);
+        self.hang(noun, Some(verb), if apart { Deprel::OblUnmarked } else { Deprel::Obj });
+    }
+
+    /// The verbs that are coordinated with a noun.
+    fn conjuncts(&self, noun: usize) -> impl Iterator<Item = usize> + '_ {
+        let verb = |&(i, rel): &(usize, Deprel)| rel == Deprel::Conj && self.tokens[i].upos == Upos::Verb;
+        self.children(noun).filter(verb).map(|(i, _)| i)
     }
 
     /// "Thousands protested in Lima": the past form right behind the root, taken for its participle or for the
@@ -111,29 +139,6 @@ impl Tree<'_> {
         let participles = self.children(root).filter(|&(_, rel)| rel == Deprel::Acl).map(|(i, _)| i);
         let verb = |p: usize| (p + 1..self.tokens.len()).find(|&i| self.is_finite_below(p, i));
         participles.filter_map(|p| Some((p, verb(p)?))).find(|&(_, v)| !self.is_parted(root, v))
-    }
-
-    /// "Vietnam, which borders the sea, called on …", "Kovac, a union leader, called it …": the past form behind the
-    /// comma that closes a relative clause or description of the root, hung somewhere in it.
-    pub(super) fn after_relative(&self, root: usize) -> Option<(usize, usize)> {
-        let descriptions = [Deprel::AclRelcl, Deprel::Appos, Deprel::Parataxis];
-        let clauses = self.children(root).filter(|(_, rel)| descriptions.contains(rel)).map(|(i, _)| i);
-        let agent = |r: Deprel| is_mark(r) || r == Deprel::OblAgent;
-        let adverb = |i: usize| self.tokens[i].upos == Upos::Adv && self.head(i) == Some(i + 1);
-        let closed = |i: usize| self.form(i - 1) == "," || adverb(i - 1) && self.form(i - 2) == ",";
-        let loose = [Deprel::Advcl, Deprel::Xcomp, Deprel::Conj, Deprel::Parataxis, Deprel::Dep];
-        let object = |i: usize| self.has(i, |r| matches!(r, Deprel::Obj | Deprel::Iobj | Deprel::Ccomp));
-        let below = |clause: usize| {
-            let odd = |i: usize| {
-                let rel = self.tokens[i].deprel;
-                loose.contains(&rel) || rel == Deprel::Acl && object(i)
-            };
-            let beside = |i: usize| self.head(i) == Some(root) && object(i) && !self.has_other_verb(root, i);
-            let hung = |i: &usize| odd(*i) && (self.is_below(*i, clause) || beside(*i));
-            let verbs = (clause + 2..self.tokens.len()).filter(hung);
-            verbs.into_iter().find(|&i| self.is_past(i) && closed(i) && !self.has(i, agent))
-        };
-        clauses.filter_map(|c| Some((c, below(c)?))).next()
     }
 
     /// The verb takes the noun for its subject and what stands behind it; the participle stays the noun's.

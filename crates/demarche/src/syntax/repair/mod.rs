@@ -1,13 +1,17 @@
 //! Trees that no sentence can have, mended where the words leave one reading only: words that hang on the wrong
-//! neighbour (`local`), and the main verb of a full sentence that was hung below a noun, a participle or a
-//! relative clause (`lost`). The tree itself is in `tree`.
+//! neighbour (`local`), verbs that were hung below their sisters (`sisters`), and the main verb of a full sentence
+//! that was hung below a noun or a participle (`lost`), a relative clause or an apposition (`described`). The tree
+//! itself is in `tree`.
 
+mod described;
 mod local;
 mod lost;
+mod sisters;
 mod tree;
 
 pub(super) use local::raise_due;
 
+use super::words::Words;
 use tree::Tree;
 
 use crate::model::{Token, Upos};
@@ -24,7 +28,6 @@ pub(super) fn main_verb(
     let mut tree = Tree { tokens, first, text };
     tree.plural_objects();
     tree.infinitives();
-    tree.sisters();
     tree.subjects_of_time();
     let root = tree.tokens.iter().position(|t| t.head.is_none())?;
     tree.names_beside(root);
@@ -42,14 +45,21 @@ pub(super) fn main_verb(
         tree.tokens[verb].upos = Upos::Verb;
         return misnamed.then_some(verb);
     }
-    if tree.is_verbless(root) {
+    if let Some((subject, verb)) = tree.predicated(root) {
+        tree.crown_over(subject, verb, root);
+    } else if tree.is_verbless(root) {
         if let Some(verb) = tree.behind(root) {
             tree.raise(root, verb);
-        } else if let Some((clause, verb)) = tree.below(root).or_else(|| tree.after_relative(root)) {
+        } else if let Some((clause, verb)) = tree.below(root).or_else(|| tree.behind_description(root)) {
             tree.raise_over(root, clause, verb);
         }
     } else if let Some((subject, verb)) = tree.over(root) {
         tree.lower(root, subject, verb);
     }
     None
+}
+
+/// Hangs finite verbs on the verbs whose sisters they are; when every verb has its place and lemma.
+pub(super) fn sisters(tokens: &mut [Token], first: usize, text: &str, words: &Words) {
+    Tree { tokens, first, text }.sisters(words);
 }

@@ -3,14 +3,20 @@
 //! Where a sentence has no verb of its own and a party is followed by a word that the lexicon knows as a verb,
 //! that word becomes the verb: the party its subject, the noun phrase after it its object.
 
+mod joint;
+
 use super::lexicon::Kind;
 use super::repair::Layers;
 use crate::model::{Deprel, Feats, SentenceId, Str, Syntax, Token, TokenId, Upos};
 
 /// Repairs the misread sentences in a copy of the trees, which is made where there are any.
 pub(super) fn mend(layers: &Layers<'_>, copy: &mut Option<Syntax>) {
-    let sentences = (0..layers.syntax.sentences.len()).map(SentenceId::new);
-    for verb in sentences.filter_map(|s| misread(layers, s)) {
+    for sentence in (0..layers.syntax.sentences.len()).map(SentenceId::new) {
+        if let Some(joint) = joint::find(layers, sentence) {
+            joint::join(copy.get_or_insert_with(|| layers.syntax.clone()), &joint);
+            continue;
+        }
+        let Some(verb) = misread(layers, sentence) else { continue };
         let syntax = copy.get_or_insert_with(|| layers.syntax.clone());
         if is_title_case(syntax, layers, verb.at) {
             lower(syntax, layers, verb.at);
@@ -40,6 +46,12 @@ fn misread(layers: &Layers<'_>, sentence: SentenceId) -> Option<Verb> {
         let subject = top(syntax, party_ending_at(layers, last)?, t);
         Some(Verb { at: t, lemma, subject, feats })
     })
+}
+
+/// Whether a full stop ends a sentence: then it is no headline.
+fn is_stopped(layers: &Layers<'_>, sentence: SentenceId) -> bool {
+    let span = layers.syntax.sentence(sentence).span;
+    span.of(layers.text).trim_end_matches(['"', '”', '’', '\'', ')']).ends_with('.')
 }
 
 /// How far into a sentence its verb is looked for.
@@ -102,10 +114,7 @@ fn noun_follows(layers: &Layers<'_>, token: TokenId) -> bool {
 /// The word before the verb; a date between subject and verb ("Peru on Friday lifted") is passed over.
 fn before(layers: &Layers<'_>, verb: TokenId) -> Option<TokenId> {
     let syntax = layers.syntax;
-    let dated = |t: TokenId| {
-        let span = syntax.token(t).span;
-        layers.times.timexes.iter().any(|x| x.span.contains(span))
-    };
+    let dated = |t: TokenId| layers.times.holds(syntax.token(t).span);
     let mut at = TokenId(verb.0.checked_sub(1)?);
     let past = dated(at);
     while past && (dated(at) || matches!(syntax.token(at).upos, Upos::Adp | Upos::Punct)) {
