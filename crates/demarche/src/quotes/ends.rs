@@ -1,7 +1,7 @@
 //! Where words end by what stands at a mark: commas, closing quotation marks, the main clause behind a fronted one.
 
 use super::doc::{Doc, Hit};
-use super::extent;
+use super::{cut, extent};
 use super::words::Kind;
 use crate::model::{Deprel, TokenId, Upos};
 use std::ops::Range;
@@ -59,7 +59,7 @@ pub(super) fn completed(doc: &Doc<'_>, hit: &Hit<'_>, end: u32, limit: u32) -> u
     let comma = |t: &u32| {
         matches!(doc.text(TokenId(*t)), "," | "—" | "–" | ";") && doc.passage_of(TokenId(*t)).is_none()
     };
-    extent::cut(doc, hit, end, (end..limit).find(comma).unwrap_or(limit))
+    cut::at(doc, hit, end, (end..limit).find(comma).unwrap_or(limit))
 }
 
 /// Where an object or infinitive ends that reaches beyond a passage which closes with a comma (“…,” and the

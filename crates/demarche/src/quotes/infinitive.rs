@@ -3,7 +3,7 @@
 use super::clause::{Content, content};
 use super::doc::{Doc, Hit};
 use super::knowledge::Frames;
-use super::{adjunct, ends, extent, object, source};
+use super::{adjunct, cut, ends, object, source};
 use crate::model::{Deprel, Feats, TokenId, Upos};
 use std::ops::Range;
 
@@ -40,7 +40,7 @@ pub(super) fn own(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
         run.start = hit.end.0;
     }
     run.end = listed(doc, run.end);
-    run.end = extent::cut(doc, hit, run.start, run.end);
+    run.end = cut::at(doc, hit, run.start, run.end);
     run.end = narrated(doc, &run);
     run.end = ends::closed(doc, hit, &run);
     run.end = ends::aside(doc, &run);

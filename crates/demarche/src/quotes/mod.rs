@@ -10,6 +10,7 @@
 
 mod adjunct;
 mod clause;
+mod cut;
 mod days;
 mod detail;
 mod direct;
@@ -31,6 +32,7 @@ mod object;
 mod order;
 mod portion;
 mod query;
+mod second;
 mod settle;
 mod source;
 mod speaker;

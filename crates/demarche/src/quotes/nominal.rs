@@ -3,7 +3,7 @@
 use super::clause::Content;
 use super::doc::{Doc, Hit};
 use super::draft::Speaker;
-use super::extent;
+use super::cut;
 use super::knowledge::{Class, Frames};
 use super::source;
 use crate::model::{Deprel, TokenId, Upos};
@@ -67,7 +67,7 @@ pub(super) fn predicate(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     let that = TokenId(copula + 1);
     (doc.lemma(TokenId(copula)) == "be" && doc.text(that) == "that" && doc.upos(that) != Upos::Det)
         .then_some(())?;
-    let run = doc.trim(that.0..extent::cut(doc, hit, that.0, sentence.end));
+    let run = doc.trim(that.0..cut::at(doc, hit, that.0, sentence.end));
     (run.len() > 2).then_some(Content { runs: vec![run], rule: "noun clause" })
 }
 

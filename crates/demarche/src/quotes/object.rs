@@ -4,7 +4,7 @@ use super::clause::{Content, content};
 use super::doc::{Doc, Hit};
 use super::knowledge::{Class, Frames};
 use super::words::Kind;
-use super::{adjunct, ends, extent, infinitive, source};
+use super::{adjunct, cut, ends, infinitive, source};
 use crate::model::{Deprel, SpeechAct, TokenId, Upos};
 use std::ops::Range;
 
@@ -76,7 +76,7 @@ pub(super) fn read(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     if apart.is_empty() {
         run.end = adjunct::phrases_behind(doc, hit.head, run.end);
     }
-    run.end = extent::cut(doc, hit, run.start, run.end);
+    run.end = cut::at(doc, hit, run.start, run.end);
     if let Some(end) = up_to_passage(doc, hit, run.start).filter(|end| *end > run.end) {
         run.end = adjunct::phrases_behind(doc, hit.head, end);
     }
@@ -143,7 +143,7 @@ fn purpose(doc: &Doc<'_>, hit: &Hit<'_>, end: u32) -> u32 {
         return end;
     }
     let hull = doc.hull(verb);
-    extent::cut(doc, hit, end, ends::comma_in(doc, end..hull.end))
+    cut::at(doc, hit, end, ends::comma_in(doc, end..hull.end))
 }
 
 /// "called him a “coward” who runs": the relative clause right behind the marks.
@@ -155,7 +155,7 @@ fn relative_behind(doc: &Doc<'_>, hit: &Hit<'_>, run: &Range<u32>) -> u32 {
         matches!(doc.lemma(TokenId(run.end)), "who" | "that" | "because") && run.end + 1 < sentence.end;
     let comma = |t: &u32| doc.text(TokenId(*t)) == "," && doc.passage_of(TokenId(*t)).is_none();
     let limit = (run.end..sentence.end).find(comma).unwrap_or(sentence.end);
-    if marks && opens { extent::cut(doc, hit, run.end, limit) } else { run.end }
+    if marks && opens { cut::at(doc, hit, run.end, limit) } else { run.end }
 }
 
 /// "calls himself a friend": what the tree takes for an addressee is called so, unless the verb tells.
