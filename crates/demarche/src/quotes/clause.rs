@@ -3,7 +3,7 @@
 use super::doc::{Doc, Hit};
 use super::knowledge::Frames;
 use super::words::Kind;
-use super::{adjunct, extent, infinitive, object, source, start};
+use super::{adjunct, extent, infinitive, marked, object, passive, source, start};
 use crate::model::{Deprel, SpeechAct, TokenId, Upos};
 use std::ops::Range;
 
@@ -32,7 +32,7 @@ pub(super) fn of_verb(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
         found = clause(doc, hit).filter(|c| c.rule == "that");
     }
     if found.is_none() && doc.is_passive(hit.head) {
-        return object::of_passive(doc, hit);
+        return passive::of_passive(doc, hit);
     }
     if found.is_none() && frames.has(Frames::INF) {
         found = infinitive::own(doc, hit);
@@ -43,7 +43,7 @@ pub(super) fn of_verb(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     if found.is_none() && frames.has(Frames::OBJ) {
         found = object::read(doc, hit);
     }
-    found.or_else(|| object::quoted(doc, hit))
+    found.or_else(|| marked::quoted(doc, hit))
 }
 
 /// "said (on Monday) that …", "says he is …", "asked whether …".

@@ -2,14 +2,15 @@
 
 use super::doc::{Doc, Hit};
 use super::marks::Passage;
-use super::{portion, second};
+use super::{second, title};
 use crate::model::{Deprel, TokenId, Upos};
 
 /// Cuts at the next cue that is coordinated with this one, hangs on the sentence as a participle, or
 /// names another source.
 pub(super) fn at(doc: &Doc<'_>, hit: &Hit<'_>, start: u32, limit: u32) -> u32 {
     let own = doc.passage_of(hit.head);
-    let passage = |t: TokenId| doc.passage_of(t).filter(|p| Some(*p) != own).and_then(|p| doc.passages.get(p));
+    let passage =
+        |t: TokenId| doc.passage_of(t).filter(|p| Some(*p) != own).and_then(|p| doc.passages.get(p));
     let relative = relative_cue(doc, hit.head);
     for t in (start + 2..limit).map(TokenId) {
         match passage(t) {
@@ -30,7 +31,7 @@ fn closes(doc: &Doc<'_>, hit: &Hit<'_>, t: TokenId, p: &Passage, limit: u32) -> 
     if last && inner.ends_with(['.', '?', '!']) && doc.text(next).starts_with(char::is_uppercase) {
         return true;
     }
-    let comma = inner.ends_with(',') && !portion::is_title(inner);
+    let comma = inner.ends_with(',') && !title::is_title(inner);
     let closing = doc.is_punct(t) && doc.passage_of(next).is_none();
     comma && closing && (narrates(doc, p, next, limit) || goes_on_telling(doc, hit, next))
 }

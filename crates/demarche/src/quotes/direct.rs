@@ -4,7 +4,7 @@
 use super::doc::{Doc, Hit};
 use super::draft::{CueWords, Draft, Speaker};
 use super::standing::{self, Standing};
-use super::{followed, introduced, portion};
+use super::{beyond, followed, introduced, portion, rest};
 use crate::model::{QuoteKind, Span};
 
 /// How many words a speaker between a quotation and its cue may have.
@@ -89,34 +89,34 @@ fn attributed<'a>(doc: &Doc<'a>, i: usize, found: Found<'a>) -> (Draft<'a>, usiz
             kind = QuoteKind::Mixed;
         }
         let verb = found.hit.as_ref().map(|h| h.head);
-        if let Some(clause) = followed::that_behind(doc, &found) {
+        if let Some(clause) = beyond::that_behind(doc, &found) {
             content.push(clause);
             kind = QuoteKind::Mixed;
         }
-        if let Some(tail) = verb.and_then(|v| followed::trailing(doc, i, v, found.speaker.as_ref())) {
+        if let Some(tail) = verb.and_then(|v| beyond::trailing(doc, i, v, found.speaker.as_ref())) {
             content[0] = content[0].cover(tail);
             kind = QuoteKind::Mixed;
         }
-        if let Some(rest) = followed::resumed(doc, content[0], &found) {
+        if let Some(rest) = beyond::resumed(doc, content[0], &found) {
             next = behind(doc, i, rest);
             content.push(rest);
             kind = QuoteKind::Mixed;
         }
         // “…,” she said, but “…,” said Kovac: a passage with a cue of its own is another's.
         let own = |n: usize| followed::read(doc, n).is_some();
-        while let Some(part) = verb.and_then(|v| portion::next_part(doc, next, v)).filter(|_| !own(next)) {
+        while let Some(part) = verb.and_then(|v| rest::next_part(doc, next, v)).filter(|_| !own(next)) {
             content.push(part);
             next += 1;
         }
     }
     let speaks = found.hit.as_ref().is_some_and(|h| h.entry.speaks());
-    if let Some(rest) = portion::rest(doc, i).filter(|_| found.rule == "before" && speaks) {
+    if let Some(rest) = rest::rest(doc, i).filter(|_| found.rule == "before" && speaks) {
         content[0] = content[0].cover(rest);
         kind = QuoteKind::Mixed;
         next = behind(doc, i, rest);
     }
     while let Some(part) =
-        portion::listed(doc, next).filter(|_| found.rule == "before" && next == i + content.len())
+        rest::listed(doc, next).filter(|_| found.rule == "before" && next == i + content.len())
     {
         content.push(part);
         next += 1;

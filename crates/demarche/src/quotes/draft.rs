@@ -1,7 +1,7 @@
 //! Attributions before they are dated, placed and nested.
 
 use super::doc::{Doc, Hit};
-use super::portion;
+use super::title;
 use crate::model::{QuoteKind, Span, TokenId};
 use std::ops::Range;
 
@@ -51,7 +51,7 @@ pub(super) fn snap(doc: &Doc<'_>, content: &mut [Span], cue: Span) -> QuoteKind 
         let own = *span;
         let mut covered = false;
         for p in touching(doc, own).filter(|p| !p.span.contains(cue)) {
-            quoted |= !portion::is_title_of(doc, p);
+            quoted |= !title::is_title_of(doc, p);
             *span = span.cover(p.span);
             covered |= *span == p.span;
         }

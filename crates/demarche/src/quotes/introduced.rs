@@ -5,7 +5,7 @@ use super::doc::{Doc, Hit};
 use super::draft::Speaker;
 use super::knowledge::{Class, Frames};
 use super::words::Kind;
-use super::{adjunct, clause, portion, source};
+use super::{adjunct, clause, portion, source, title};
 use crate::model::{Deprel, Span, TokenId, Upos};
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
     let before = portion::before(doc, i);
     let mark = portion::last_char(doc, i)?;
     let inner = doc.passages.get(i)?.inner.of(&doc.article.text);
-    let adjacent = inner.starts_with(char::is_uppercase) && inner.contains(' ') && !portion::is_title(inner);
+    let adjacent = inner.starts_with(char::is_uppercase) && inner.contains(' ') && !title::is_title(inner);
     if before.is_empty() || !(matches!(mark, ',' | ':') || adjacent && !".?!".contains(mark)) {
         return None;
     }
@@ -29,7 +29,7 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
             // "tweeting at her, “…”"
             let to = matches!(doc.lemma(hit.end), "to" | "at") && before.end <= hit.end.0 + 4;
             let told = adjunct::tells(doc, &hit) && before.end <= hit.end.0 + 8 || to && mark == ',';
-            let broken = inner.starts_with(char::is_lowercase) || portion::is_title(inner);
+            let broken = inner.starts_with(char::is_lowercase) || title::is_title(inner);
             let fragment = mark == ',' && broken && !told;
             // "Asked whether it would wait, Kovac answered: “…”": the participle is not the speaker's verb.
             let opens = t.0 == doc.sentence(t).start && !doc.is_finite(t);

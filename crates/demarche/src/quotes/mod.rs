@@ -9,6 +9,8 @@
 //!    date and place.
 
 mod adjunct;
+mod around;
+mod beyond;
 mod clause;
 mod cut;
 mod days;
@@ -25,19 +27,24 @@ mod introduced;
 mod joined;
 mod knowledge;
 mod label;
+mod marked;
 mod marks;
 mod nest;
 mod nominal;
 mod object;
 mod order;
+mod passive;
 mod portion;
 mod query;
+mod rest;
 mod second;
 mod settle;
 mod source;
 mod speaker;
 mod standing;
 mod start;
+mod subject;
+mod title;
 mod unlisted;
 mod words;
 

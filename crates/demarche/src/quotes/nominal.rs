@@ -3,9 +3,8 @@
 use super::clause::Content;
 use super::doc::{Doc, Hit};
 use super::draft::Speaker;
-use super::cut;
 use super::knowledge::{Class, Frames};
-use super::source;
+use super::{cut, source};
 use crate::model::{Deprel, TokenId, Upos};
 use std::ops::Range;
 

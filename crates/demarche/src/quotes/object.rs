@@ -2,36 +2,11 @@
 
 use super::clause::{Content, content};
 use super::doc::{Doc, Hit};
-use super::knowledge::{Class, Frames};
+use super::knowledge::Class;
 use super::words::Kind;
-use super::{adjunct, cut, ends, infinitive, source};
+use super::{adjunct, cut, ends, marked, source};
 use crate::model::{Deprel, SpeechAct, TokenId, Upos};
 use std::ops::Range;
-
-/// How many words of an object may precede its words in quotation marks.
-const FARTHEST_PASSAGE: usize = 10;
-
-/// How many words may stand between a passive cue and a name in quotation marks: "is called (a) “…”".
-const NEAREST_NAME: usize = 4;
-
-/// "cast the plan as “a gift”": words in quotation marks make an object the speaker's, even behind cues
-/// whose objects are not in general.
-pub(super) fn quoted(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
-    if !hit.entry.quotes() {
-        return None;
-    }
-    let own = doc.passage_of(hit.head);
-    let near = |r: &Range<u32>| {
-        r.clone().take(FARTHEST_PASSAGE).any(|t| {
-            let passage = doc.passage_of(TokenId(t));
-            passage.is_some() && passage != own
-        })
-    };
-    read(doc, hit).filter(|c| c.rule == "object" && c.runs.iter().any(near))
-}
-
-/// How many words a description between commas may have.
-const LONGEST_APPOSITION: u32 = 12;
 
 /// The object of a verb, or of the preposition that ends a multiword cue.
 pub(super) fn head(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<TokenId> {
@@ -48,7 +23,7 @@ pub(super) fn head(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<TokenId> {
 /// "criticized the deal", "accused them of theft", "described it as a trap".
 pub(super) fn read(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     let Some(object) = head(doc, hit) else {
-        let quoted = up_to_passage(doc, hit, hit.end.0);
+        let quoted = marked::up_to_passage(doc, hit, hit.end.0);
         return quoted
             .and_then(|end| content("object", vec![relative(doc, hit), doc.trim(hit.end.0..end)]))
             .or_else(|| relative_object(doc, hit));
@@ -77,7 +52,7 @@ pub(super) fn read(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
         run.end = adjunct::phrases_behind(doc, hit.head, run.end);
     }
     run.end = cut::at(doc, hit, run.start, run.end);
-    if let Some(end) = up_to_passage(doc, hit, run.start).filter(|end| *end > run.end) {
+    if let Some(end) = marked::up_to_passage(doc, hit, run.start).filter(|end| *end > run.end) {
         run.end = adjunct::phrases_behind(doc, hit.head, end);
     }
     run.end = ends::closed(doc, hit, &run);
@@ -165,50 +140,6 @@ fn named_object(doc: &Doc<'_>, hit: &Hit<'_>, object: TokenId) -> Option<u32> {
     (start >= hit.end.0 && other.0 < object.0).then_some(start)
 }
 
-/// The end of a passage in quotation marks that completes an object: "called him “a thief”",
-/// "described the men as “heroes” and “martyrs”".
-fn up_to_passage(doc: &Doc<'_>, hit: &Hit<'_>, start: u32) -> Option<u32> {
-    let sentence = doc.sentence(hit.head);
-    let own = doc.passage_of(hit.head);
-    let mut end = None;
-    let (mut t, mut gap) = (start, 0);
-    while t < sentence.end && gap < if end.is_some() { 3 } else { 10 } {
-        let id = TokenId(t);
-        if let Some(p) = doc.passage_of(id).filter(|p| Some(*p) != own).and_then(|p| doc.passages.get(p)) {
-            t = doc.tokens_in(p.span).end.max(t + 1);
-            // "the “open door” policy": the noun that the marks describe.
-            let described = p.inner.of(&doc.article.text).ends_with(char::is_alphanumeric);
-            let noun = |t: &u32| matches!(doc.upos(TokenId(*t)), Upos::Noun | Upos::Propn);
-            let nouns = (t..sentence.end).take_while(noun).count();
-            t += u32::try_from(nouns).unwrap_or(0) * u32::from(described);
-            end = Some(t);
-            gap = 0;
-            continue;
-        }
-        let stop = matches!(doc.text(id), ";" | ":" | "." | "," | "—" | "–") || doc.is_finite(id);
-        let verb = matches!(doc.upos(TokenId(t + 1)), Upos::Verb | Upos::Aux | Upos::Adv | Upos::Pron);
-        if let Some(next) = apposed(doc, t, sentence.end).filter(|_| end.is_none()) {
-            t = next;
-            continue;
-        }
-        if stop || doc.upos(id) == Upos::Cconj && end.is_none() && verb {
-            break;
-        }
-        t += 1;
-        gap += 1;
-    }
-    end
-}
-
-/// "called Kovac, his rival, a “liar”": where words go on behind a description between commas with a passage.
-fn apposed(doc: &Doc<'_>, comma: u32, end: u32) -> Option<u32> {
-    let is = |t: &u32| doc.text(TokenId(*t)) == "," && doc.passage_of(TokenId(*t)).is_none();
-    let close = (comma + 2..end.min(comma + LONGEST_APPOSITION)).find(is).filter(|_| is(&comma))?;
-    let verbs = (comma..close).any(|t| doc.is_verb(TokenId(t)) || doc.is_finite(TokenId(t)));
-    let marks = (close + 1..close + 4).any(|t| doc.passage_of(TokenId(t)).is_some());
-    (marks && !verbs).then_some(close + 1)
-}
-
 /// Prepositions that complete the object of an act.
 fn completing(act: SpeechAct) -> &'static [&'static str] {
     match act {
@@ -240,25 +171,4 @@ fn relative_object(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
 fn sorted(mut c: Content) -> Content {
     c.runs.sort_by_key(|r| r.start);
     c
-}
-
-/// "is expected to win", "was criticized by the union for delays".
-pub(super) fn of_passive(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
-    let subject = doc.child(hit.head, |d| matches!(d, Deprel::NsubjPass | Deprel::Nsubj));
-    let run = subject.map_or(0..0, |s| source::phrase(doc, s, hit.head).tokens);
-    let agent = || source::of_verb(doc, hit.head).is_some();
-    // "were not authorized to speak": a leave or duty that nobody is said to give is a state of things.
-    let state = doc.knowledge.is_a(hit.entry.lemma, Kind::Duty) && !agent();
-    if let Some(clause) = infinitive::to_clause(doc, hit.head).filter(|_| !state) {
-        let mut tail = doc.hull(clause);
-        tail.start = tail.start.max(hit.end.0);
-        return content("passive infinitive", vec![run, doc.trim(tail)]);
-    }
-    if let Some(end) = up_to_passage(doc, hit, hit.end.0).filter(|_| hit.entry.quotes() && !run.is_empty()) {
-        let near = (hit.end.0..end).take(NEAREST_NAME).any(|t| doc.passage_of(TokenId(t)).is_some());
-        if near {
-            return content("passive", vec![run, doc.trim(hit.end.0..end)]);
-        }
-    }
-    if agent() && hit.entry.frames.has(Frames::OBJ) { content("passive", vec![run]) } else { None }
 }

@@ -2,7 +2,7 @@
 
 use super::doc::Doc;
 use super::knowledge::{Class, Entry, Frames};
-use super::{object, start};
+use super::{marked, start};
 use crate::model::{Feats, SpeechAct, TokenId, Upos};
 use std::ops::Range;
 
@@ -56,7 +56,7 @@ fn resumes(doc: &Doc<'_>, conjunction: TokenId, verb: TokenId, first: TokenId) -
     let earlier = past(doc, first) && !past(doc, verb);
     let marks = conjunction.0.checked_sub(1).is_some_and(|b| doc.passage_of(TokenId(b)).is_some());
     // "but called it a “good start”"
-    let quotes = || doc.cue_at(verb, Class::Verb).is_some_and(|h| object::quoted(doc, &h).is_some());
+    let quotes = || doc.cue_at(verb, Class::Verb).is_some_and(|h| marked::quoted(doc, &h).is_some());
     let speaks = |e: &Entry| {
         e.act != SpeechAct::Think && (e.speaks() || e.frames.has(Frames::QUOTE) && (marks || quotes()))
     };

@@ -4,7 +4,7 @@
 use super::doc::Doc;
 use super::draft::{Draft, Speaker};
 use super::knowledge::Class;
-use super::{order, portion, source};
+use super::{order, portion, rest, source, title};
 use crate::model::{Deprel, QuoteKind, Span, TokenId, Upos};
 use std::ops::Range;
 
@@ -29,8 +29,8 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize, last: Option<&Draft<'a>>) -> Opt
     if portion::is_utterance(doc, i) {
         return Some(utterance(doc, i, last));
     }
-    let title = portion::is_title(doc.passages.get(i)?.inner.of(&doc.article.text));
-    let rest = portion::rest(doc, i);
+    let title = title::is_title(doc.passages.get(i)?.inner.of(&doc.article.text));
+    let rest = rest::rest(doc, i);
     if portion::begins(doc, i)
         && !title
         && !rest.is_some_and(|r| has_cue(doc, r))

@@ -6,7 +6,7 @@
 use super::doc::{Doc, Hit};
 use super::draft::{self, CueWords, Draft};
 use super::marks::Passage;
-use super::{object, portion, source};
+use super::{object, source, title};
 use crate::model::{Deprel, QuoteKind, TokenId, Upos};
 
 /// How many words in quotation marks show that they are somebody's, and no name or term.
@@ -26,7 +26,7 @@ pub(super) fn read<'a>(doc: &Doc<'a>, drafts: &[&Draft<'a>]) -> Vec<Draft<'a>> {
 fn counts(doc: &Doc<'_>, p: &Passage) -> bool {
     let inner = p.inner.of(&doc.article.text);
     let coded = doc.article.block_at(p.span.start).is_some_and(|b| b.kind.is_coded());
-    coded && inner.split_whitespace().count() >= FEWEST_WORDS && !portion::is_title(inner)
+    coded && inner.split_whitespace().count() >= FEWEST_WORDS && !title::is_title(inner)
 }
 
 /// The reading of a passage by the verb that governs it.
