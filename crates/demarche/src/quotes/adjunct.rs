@@ -1,6 +1,7 @@
 //! What may stand beside a cue and is no content: dates, occasions, addressees.
 
-use super::doc::{Doc, Hit};
+use super::cue::Hit;
+use super::doc::Doc;
 use super::ends;
 use super::words::Kind;
 use crate::model::{Deprel, TokenId, Upos};

@@ -1,6 +1,7 @@
 //! What a verb cue governs: the words of its content, by its frames.
 
-use super::doc::{Doc, Hit};
+use super::cue::Hit;
+use super::doc::Doc;
 use super::knowledge::Frames;
 use super::words::Kind;
 use super::{adjunct, extent, infinitive, marked, object, passive, source, start};

@@ -1,6 +1,7 @@
 //! Where a report breaks off before its clause is over: at the next report, or at a turn of the narrator.
 
-use super::doc::{Doc, Hit};
+use super::cue::Hit;
+use super::doc::Doc;
 use super::marks::Passage;
 use super::{second, title};
 use crate::model::{Deprel, TokenId, Upos};

@@ -1,7 +1,8 @@
 //! Direct speech: passages in quotation marks and the cue before, after or between them. Works from
 //! marks, cue words and word order; the tree only helps to delimit the speaker.
 
-use super::doc::{Doc, Hit};
+use super::cue::Hit;
+use super::doc::Doc;
 use super::draft::{CueWords, Draft, Speaker};
 use super::standing::{self, Standing};
 use super::{beyond, followed, introduced, portion, rest};

@@ -1,6 +1,7 @@
 //! Attributions before they are dated, placed and nested.
 
-use super::doc::{Doc, Hit};
+use super::cue::Hit;
+use super::doc::Doc;
 use super::title;
 use crate::model::{QuoteKind, Span, TokenId};
 use std::ops::Range;
@@ -36,6 +37,16 @@ impl<'a> CueWords<'a> {
 }
 
 impl Draft<'_> {
+    /// The span of the cue; of a draft without one, the content's.
+    pub fn cue_span(&self, doc: &Doc<'_>) -> Span {
+        self.cue.as_ref().map_or(self.hull(), |c| doc.span(c.tokens.clone()))
+    }
+
+    /// The span of content and cue.
+    pub fn whole(&self, doc: &Doc<'_>) -> Span {
+        self.hull().cover(self.cue_span(doc))
+    }
+
     /// The span from the first content word to the last.
     pub fn hull(&self) -> Span {
         self.content.iter().copied().reduce(Span::cover).unwrap_or_default()

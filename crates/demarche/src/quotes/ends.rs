@@ -1,6 +1,7 @@
 //! Where words end by what stands at a mark: commas, closing quotation marks, the main clause behind a fronted one.
 
-use super::doc::{Doc, Hit};
+use super::cue::Hit;
+use super::doc::Doc;
 use super::words::Kind;
 use super::{cut, extent};
 use crate::model::{Deprel, TokenId, Upos};

@@ -2,7 +2,8 @@
 //! sentence), so the words decide first: a report runs from its cue to the end of the sentence
 //! unless another thought begins.
 
-use super::doc::{Doc, Hit};
+use super::cue::Hit;
+use super::doc::Doc;
 use super::knowledge::Class;
 use super::{cut, ends, second};
 use crate::model::{Deprel, TokenId};

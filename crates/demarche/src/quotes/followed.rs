@@ -1,7 +1,8 @@
 //! A cue behind a passage: "“…,” Sherman said", "“…,” said Olga Oliker, director of …".
 
+use super::cue::Hit;
 use super::direct::{Found, LONGEST_SPEAKER};
-use super::doc::{Doc, Hit};
+use super::doc::Doc;
 use super::draft::Speaker;
 use super::knowledge::Class;
 use super::{order, portion, source, title};

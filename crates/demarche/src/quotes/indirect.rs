@@ -1,7 +1,8 @@
 //! Indirect and mixed speech, thought and text: what a cue's grammar makes its content.
 
 use super::clause::{self, Content};
-use super::doc::{Doc, Hit};
+use super::cue::Hit;
+use super::doc::Doc;
 use super::draft::{self, CueWords, Draft, Speaker};
 use super::knowledge::{Class, Frames};
 use super::query::is_first_person;

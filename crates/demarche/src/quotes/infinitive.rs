@@ -1,7 +1,8 @@
 //! Content that is an infinitive: "vowed to retaliate", "urged them to leave".
 
 use super::clause::{Content, content};
-use super::doc::{Doc, Hit};
+use super::cue::Hit;
+use super::doc::Doc;
 use super::knowledge::Frames;
 use super::{adjunct, cut, ends, object, source};
 use crate::model::{Deprel, Feats, TokenId, Upos};

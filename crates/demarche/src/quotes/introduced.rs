@@ -1,7 +1,8 @@
 //! A cue before a passage: "He said: “…”", "she told reporters, “…”", "Sherman: “…”".
 
+use super::cue::Hit;
 use super::direct::{Found, LONGEST_SPEAKER};
-use super::doc::{Doc, Hit};
+use super::doc::Doc;
 use super::draft::Speaker;
 use super::knowledge::{Class, Frames};
 use super::words::Kind;

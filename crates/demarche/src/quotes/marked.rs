@@ -1,7 +1,8 @@
 //! Objects that words in quotation marks complete: "called him “a thief”".
 
 use super::clause::Content;
-use super::doc::{Doc, Hit};
+use super::cue::Hit;
+use super::doc::Doc;
 use super::object;
 use crate::model::{TokenId, Upos};
 use std::ops::Range;

@@ -1,17 +1,25 @@
 //! From trees and entities to attributions: source – cue – content.
 //!
-//! 1. `marks`: passages in quotation marks, from the text alone;
-//! 2. `direct`: the cue and speaker before (`introduced`) or behind (`followed`) a passage, by word
-//!    order, or the utterance it goes on with (`standing`); `label`:
-//!    headlines and interviews, where a name and a colon open the line;
-//! 3. `indirect`: every other cue, by the clause or phrase it governs;
-//! 4. `settle`: overlaps, nesting, passages that go on with a report (`joined`), speakers' entities, addressee,
-//!    date and place.
+//! 1. `marks`: passages in quotation marks, from the text alone; `portion` and `title` tell what stands around one
+//!    and whether it is a name.
+//! 2. `direct`: the cue and speaker before (`introduced`) or behind (`followed`) a passage, by word order, with the
+//!    words outside the marks that belong to it (`beyond`, `rest`), or the utterance it goes on with (`standing`);
+//!    `label`: headlines and interviews, where a name and a colon open the line.
+//! 3. `indirect`: every other cue, by the clause (`clause`, `start`), infinitive (`infinitive`), object (`object`,
+//!    `marked`), subject (`passive`) or phrase (`nominal`) that it governs, or by its place between commas (`order`,
+//!    `around`). `extent`, `cut`, `second` and `ends` tell where a report is over. `unlisted`: marks that no cue
+//!    claims, by the verb above them.
+//! 4. `settle`: overlaps (`chosen`), nesting (`nest`), passages that go on with a report (`joined`), speakers' entities
+//!    (`source`, `subject`, `speaker`), addressee (`detail`), date (`days`) and place.
+//!
+//! `doc` and `cue` are the questions that all of them ask, `knowledge` and `words` what they know.
 
 mod adjunct;
 mod around;
 mod beyond;
+mod chosen;
 mod clause;
+mod cue;
 mod cut;
 mod days;
 mod detail;

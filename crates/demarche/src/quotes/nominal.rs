@@ -1,7 +1,8 @@
 //! Cues that are no verbs: "warnings that", "criticism of", "confident that", "according to".
 
 use super::clause::Content;
-use super::doc::{Doc, Hit};
+use super::cue::Hit;
+use super::doc::Doc;
 use super::draft::Speaker;
 use super::knowledge::{Class, Frames};
 use super::{cut, source};

@@ -1,7 +1,8 @@
 //! Content that is an object: "criticized the deal", "accused them of theft", "called it “a trap”".
 
 use super::clause::{Content, content};
-use super::doc::{Doc, Hit};
+use super::cue::Hit;
+use super::doc::Doc;
 use super::knowledge::Class;
 use super::words::Kind;
 use super::{adjunct, cut, ends, marked, source};

@@ -2,7 +2,8 @@
 //! "the plan, he said, is dead", "as Kovac noted, …".
 
 use super::clause::Content;
-use super::doc::{Doc, Hit};
+use super::cue::Hit;
+use super::doc::Doc;
 use super::draft::Speaker;
 use super::{adjunct, around, source};
 use crate::model::{Deprel, TokenId, Upos};

@@ -1,7 +1,8 @@
 //! Content of passive cues: what their subject is said to do, or to be.
 
 use super::clause::{Content, content};
-use super::doc::{Doc, Hit};
+use super::cue::Hit;
+use super::doc::Doc;
 use super::knowledge::Frames;
 use super::words::Kind;
 use super::{infinitive, marked, source};

@@ -1,7 +1,8 @@
 //! Where reported speech begins that no "that" opens.
 
 use super::adjunct;
-use super::doc::{Doc, Hit};
+use super::cue::Hit;
+use super::doc::Doc;
 use super::knowledge::Frames;
 use super::words::Kind;
 use crate::model::{Deprel, TokenId, Upos};

@@ -3,7 +3,8 @@
 //! Marks around several words show that they are somebody's. Where no cue of the lexicon claims them, the subject
 //! of the verb that governs them is taken to have said so.
 
-use super::doc::{Doc, Hit};
+use super::cue::Hit;
+use super::doc::Doc;
 use super::draft::{self, CueWords, Draft};
 use super::marks::Passage;
 use super::{object, source, title};
