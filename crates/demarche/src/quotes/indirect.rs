@@ -22,7 +22,8 @@ pub(super) fn read<'a>(doc: &Doc<'a>, direct: &[Draft<'a>]) -> Vec<Draft<'a>> {
             if t.0 < from || used(t) {
                 continue;
             }
-            if let Some(mut draft) = cue(doc, t).filter(|d| !is_by_phrase(doc, d)) {
+            let found = cue(doc, t).filter(|d| !d.content.is_empty() && !is_by_phrase(doc, d));
+            if let Some(mut draft) = found {
                 resume(doc, &mut draft, out.last());
                 from = draft.cue.as_ref().map_or(from, |c| c.tokens.end);
                 let second = coordinate(doc, &draft);
@@ -155,9 +156,19 @@ fn draft<'a>(doc: &Doc<'a>, hit: Hit<'a>, source: Option<Speaker>, content: Cont
     let cue = CueWords::new(hit);
     let words = doc.span(cue.tokens.clone());
     let mut spans: Vec<Span> = content.runs.into_iter().map(|r| doc.span(r)).collect();
+    within_marks(doc, cue.hit.head, &mut spans);
     let kind = draft::snap(doc, &mut spans, words);
     let kind = if dialogue(doc, &spans) { QuoteKind::Direct } else { kind };
     Draft { kind, content: spans, cue: Some(cue), source, rule: content.rule }
+}
+
+/// What a cue in quotation marks reports stands in the same marks.
+fn within_marks(doc: &Doc<'_>, cue: TokenId, content: &mut Vec<Span>) {
+    let Some(p) = doc.passage_of(cue).and_then(|p| doc.passages.get(p)) else { return };
+    content.retain(|c| p.span.overlaps(*c));
+    for c in content {
+        c.start = c.start.max(p.inner.start);
+    }
 }
 
 /// "said that it was “late” and that it was “too little”": the second passage, with the clause it stands in,

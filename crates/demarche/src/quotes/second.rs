@@ -57,8 +57,13 @@ fn resumes(doc: &Doc<'_>, conjunction: TokenId, verb: TokenId, first: TokenId) -
     let marks = conjunction.0.checked_sub(1).is_some_and(|b| doc.passage_of(TokenId(b)).is_some());
     // "but called it a “good start”"
     let quotes = || doc.cue_at(verb, Class::Verb).is_some_and(|h| marked::quoted(doc, &h).is_some());
+    // "said so and called on them to leave"
+    let urges = |e: &Entry| {
+        past(doc, verb) && matches!(e.act, SpeechAct::Request | SpeechAct::Demand | SpeechAct::Order)
+    };
     let speaks = |e: &Entry| {
-        e.act != SpeechAct::Think && (e.speaks() || e.frames.has(Frames::QUOTE) && (marks || quotes()))
+        e.act != SpeechAct::Think
+            && (urges(e) || e.speaks() || e.frames.has(Frames::QUOTE) && (marks || quotes()))
     };
     near && tense && !earlier && entry(doc, verb).is_some_and(speaks)
 }
