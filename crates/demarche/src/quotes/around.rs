@@ -2,7 +2,7 @@
 
 use super::clause::Content;
 use super::doc::Doc;
-use super::knowledge::Class;
+use super::start;
 use crate::model::{TokenId, Upos};
 use std::ops::Range;
 
@@ -42,6 +42,16 @@ fn subordinate(doc: &Doc<'_>, left: &Range<u32>) -> bool {
             || matches!(doc.text(first), "When" | "While" | "If" | "Because" | "Although" | "Though"))
 }
 
+/// "closing the strait would be dear": whether words that a participle opens have a finite verb of their own.
+fn is_subject(doc: &Doc<'_>, words: &Range<u32>) -> bool {
+    let verb = words.clone().find(|t| doc.is_finite(TokenId(*t)));
+    let clause = |t: u32| {
+        matches!(doc.lemma(TokenId(t)), "that" | "who" | "which" | ",")
+            || start::subject_pronoun(doc, TokenId(t))
+    };
+    verb.is_some_and(|v| !(words.start..v).any(clause))
+}
+
 /// Whether the sentence that a cue interrupted goes on in `right`: not as the narrator's participle,
 /// relative clause or next report.
 pub(super) fn continues(doc: &Doc<'_>, right: &Range<u32>, complete: bool) -> bool {
@@ -56,7 +66,7 @@ pub(super) fn continues(doc: &Doc<'_>, right: &Range<u32>, complete: bool) -> bo
         return true;
     }
     // "While it may pass, she added, winning is hard": behind half a sentence a participle is its subject.
-    let participle = doc.is_gerund(first) && (complete || doc.cue_at(first, Class::Verb).is_some());
+    let participle = doc.is_gerund(first) && (complete || !is_subject(doc, right));
     let narrated = participle
         || matches!(doc.lemma(first), "who" | "which" | "but" | "while" | "accord" | "though" | "although")
         || complete && doc.text(first) == "as";

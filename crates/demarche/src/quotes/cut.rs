@@ -2,9 +2,10 @@
 
 use super::cue::Hit;
 use super::doc::Doc;
+use super::knowledge::Class;
 use super::marks::Passage;
-use super::{second, title};
-use crate::model::{Deprel, TokenId, Upos};
+use super::{marked, second, title};
+use crate::model::{Deprel, Feats, TokenId, Upos};
 
 /// Cuts at the next cue that is coordinated with this one, hangs on the sentence as a participle, or
 /// names another source.
@@ -78,7 +79,15 @@ fn breaks_off(doc: &Doc<'_>, hit: &Hit<'_>, t: TokenId) -> bool {
 fn serial(doc: &Doc<'_>, hit: &Hit<'_>, next: TokenId) -> bool {
     let inflected = doc.text(next) != doc.lemma(next);
     let joined = inflected && doc.deprel(next) == Deprel::Conj && doc.head(next) == Some(hit.head);
-    joined || second::past(doc, next) && second::past(doc, hit.head) && second::reports(doc, next)
+    let marked = || doc.cue_at(next, Class::Verb).is_some_and(|h| marked::quoted(doc, &h).is_some());
+    let past = second::past(doc, next) || is_participle(doc, next) && marked();
+    joined || past && second::past(doc, hit.head) && second::reports(doc, next)
+}
+
+/// "called": a past form that the tagger may take for a participle.
+fn is_participle(doc: &Doc<'_>, verb: TokenId) -> bool {
+    let participle = doc.token(verb).is_some_and(|t| t.feats.has(Feats::PARTICIPLE));
+    participle && !doc.is_gerund(verb) && !doc.is_passive(verb)
 }
 
 /// ", as have her rivals": the narrator compares.

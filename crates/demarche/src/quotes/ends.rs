@@ -60,7 +60,8 @@ pub(super) fn completed(doc: &Doc<'_>, hit: &Hit<'_>, end: u32, limit: u32) -> u
     let comma = |t: &u32| {
         matches!(doc.text(TokenId(*t)), "," | "—" | "–" | ";") && doc.passage_of(TokenId(*t)).is_none()
     };
-    cut::at(doc, hit, end, (end..limit).find(comma).unwrap_or(limit))
+    // The word right behind the marks may be the narrator's as well.
+    cut::at(doc, hit, end.saturating_sub(2), (end..limit).find(comma).unwrap_or(limit))
 }
 
 /// Where an object or infinitive ends that reaches beyond a passage which closes with a comma (“…,” and the

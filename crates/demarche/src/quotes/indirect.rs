@@ -46,13 +46,15 @@ fn is_by_phrase(doc: &Doc<'_>, draft: &Draft<'_>) -> bool {
 /// before has its speaker, whatever the tree hangs it on.
 fn resume<'a>(doc: &Doc<'a>, draft: &mut Draft<'a>, last: Option<&Draft<'a>>) {
     let Some((last, cue)) = last.zip(draft.cue.as_ref()) else { return };
-    let verbs = |c: &CueWords<'_>| c.hit.entry.class == Class::Verb && doc.is_finite(c.hit.head);
+    let verb = |c: &CueWords<'_>| c.hit.entry.class == Class::Verb;
+    let finite = |c: &CueWords<'_>| verb(c) && doc.is_finite(c.hit.head);
     let gap = doc.tokens_in(Span { start: last.hull().end, end: doc.span(cue.tokens.clone()).start });
     let light = |t: u32| matches!(doc.upos(TokenId(t)), Upos::Cconj | Upos::Punct | Upos::Adv);
     let listed = gap.len() == 1 && gap.clone().all(|t| doc.text(TokenId(t)) == ",");
     let conjunction = gap.clone().any(|t| doc.upos(TokenId(t)) == Upos::Cconj);
     let joined = listed || conjunction && gap.clone().all(light);
-    if joined && verbs(cue) && last.cue.as_ref().is_some_and(verbs) && last.source.is_some() {
+    let resumed = finite(cue) || listed && verb(cue) && !doc.is_gerund(cue.hit.head);
+    if joined && resumed && last.cue.as_ref().is_some_and(finite) && last.source.is_some() {
         draft.source = last.source.clone();
     }
 }

@@ -41,7 +41,10 @@ pub(super) fn of(doc: &Doc<'_>, drafts: &[Draft<'_>]) -> Vec<Option<Source>> {
                 doc.entities.mentions.get(m.index()).is_some_and(|m| m.kind != MentionKind::Pronoun)
             })
         };
-        if let Some(s) = source.as_ref().filter(|s| draft.kind != QuoteKind::Indirect || named(s)) {
+        // Behind "according to aides" he is none of the aides.
+        let speaks = draft.rule != "according to";
+        if let Some(s) = source.as_ref().filter(|s| speaks && (draft.kind != QuoteKind::Indirect || named(s)))
+        {
             last = s.entity.or(last);
         }
         out.push(source);

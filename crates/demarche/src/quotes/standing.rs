@@ -31,21 +31,16 @@ pub(super) fn read<'a>(doc: &Doc<'a>, i: usize, last: Option<&Draft<'a>>) -> Opt
     }
     let title = title::is_title(doc.passages.get(i)?.inner.of(&doc.article.text));
     let rest = rest::rest(doc, i);
-    if portion::begins(doc, i)
-        && !title
-        && !rest.is_some_and(|r| has_cue(doc, r))
-        && last.is_some_and(|d| beside(doc, i, d))
-    {
+    if portion::begins(doc, i) && !title && !has_cue(doc, i) && last.is_some_and(|d| beside(doc, i, d)) {
         return Some(Standing::GoesOn(rest.map_or(span, |rest| span.cover(rest))));
     }
     last.filter(|d| goes_on_partly(doc, i, d))?;
     Some(Standing::GoesOn(portion::lead(doc, i).map_or(span, |l| l.cover(span))))
 }
 
-/// "“We cannot start” until the border is open, he said": whether words behind a passage end in a cue of their own.
-fn has_cue(doc: &Doc<'_>, rest: Span) -> bool {
-    let words = doc.tokens_in(rest).map(TokenId);
-    words.filter(|t| doc.is_verb(*t)).any(|t| {
+/// "“We cannot start” until the border is open, he said": whether the words behind a passage end in a cue of their own.
+fn has_cue(doc: &Doc<'_>, i: usize) -> bool {
+    portion::after(doc, i).map(TokenId).filter(|t| doc.is_verb(*t)).any(|t| {
         let hit = doc.cue_at(t, Class::Verb).filter(|h| h.entry.speaks());
         hit.is_some_and(|h| order::of_verb(doc, &h).is_some_and(|(_, c)| c.rule == "postposed"))
     })
