@@ -87,7 +87,14 @@ fn colon<'a>(doc: &Doc<'a>, before: Range<u32>) -> Found<'a> {
     let verbs = before.clone().any(|t| doc.is_verb(TokenId(t)));
     let start = doc.sentence(TokenId(before.start)).start.min(before.start);
     let before = if verbs { before } else { start..before.end };
-    let noun = before.clone().rev().map(TokenId).find_map(|t| doc.cue_at(t, Class::Noun));
+    // "the defence ministry", "after the attack": neither a part of a name nor of a date is the cue.
+    let near = |t: &TokenId| (t.0..before.end).all(|n| n == t.0 || doc.is_punct(TokenId(n)));
+    let core = |t: &TokenId| {
+        let rel = doc.deprel(*t);
+        rel.is_subject() || matches!(rel, Deprel::Obj | Deprel::Root | Deprel::Conj)
+    };
+    let free = |t: &TokenId| doc.deprel(*t) != Deprel::Compound && (near(t) || core(t));
+    let noun = before.clone().rev().map(TokenId).filter(free).find_map(|t| doc.cue_at(t, Class::Noun));
     let with_subject = |t: &TokenId| doc.child(*t, Deprel::is_subject).is_some();
     let governors = || before.clone().map(TokenId).filter(with_subject);
     // The subject of the main clause, whatever its head is taken for; never that of a relative clause first.
