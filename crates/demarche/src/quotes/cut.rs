@@ -67,6 +67,7 @@ fn breaks_off(doc: &Doc<'_>, hit: &Hit<'_>, t: TokenId) -> bool {
         return participle()
             || serial(doc, hit, next)
             || doc.text(next) == "according"
+            || second::is_another(doc, next)
             || compares(doc, next);
     }
     // "said it had “kept us safe” before claiming that …"

@@ -5,8 +5,8 @@
 
 use super::doc::Doc;
 use super::draft::Draft;
-use super::knowledge::Class;
-use crate::model::{QuoteKind, Span, TokenId};
+use super::knowledge::{Class, Entry};
+use crate::model::{QuoteKind, Span, SpeechAct, TokenId};
 
 /// Rules of reports with which a passage of its own in the same paragraph goes on.
 const BESIDE: &[&str] = &["object", "object and infinitive"];
@@ -58,7 +58,11 @@ fn report(doc: &Doc<'_>, drafts: &[Draft<'_>], span: Span, utterance: Option<usi
     let fits = |d: &Draft<'_>| CLAUSES.contains(&d.rule) || own.is_none() && same && BESIDE.contains(&d.rule);
     let head = |d: &Draft<'_>| d.cue.as_ref().map(|c| c.hit.head);
     let behind = |t: TokenId| own.is_none_or(|u| u.0 < t.0 && !sentence.contains(&u.0));
-    let verb = |d: &Draft<'_>| d.cue.as_ref().is_some_and(|c| c.hit.entry.class == Class::Verb);
+    // "Asked whether she would go, Kovac laughed. “…”": the answer is not the question's.
+    let asks = |e: &Entry| matches!(e.act, SpeechAct::Ask | SpeechAct::Request);
+    let verb = |d: &Draft<'_>| {
+        d.cue.as_ref().is_some_and(|c| c.hit.entry.class == Class::Verb && !asks(c.hit.entry))
+    };
     let candidate = |d: &Draft<'_>| {
         head(d).is_some_and(|t| sentence.contains(&t.0) && behind(t))
             && fits(d)

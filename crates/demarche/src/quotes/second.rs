@@ -3,7 +3,7 @@
 use super::doc::Doc;
 use super::knowledge::{Class, Entry, Frames};
 use super::{marked, start};
-use crate::model::{Feats, SpeechAct, TokenId, Upos};
+use crate::model::{Deprel, Feats, SpeechAct, TokenId, Upos};
 use std::ops::Range;
 
 /// How many words behind a conjunction its verb is looked for.
@@ -18,6 +18,19 @@ pub(super) fn follows(doc: &Doc<'_>, conjunction: TokenId, first: TokenId) -> bo
         || side_by_side(doc, conjunction, verb, first)
         || resumes(doc, conjunction, verb, first)
         || says(doc, conjunction, verb, first)
+}
+
+/// ", though two envoys, who spoke on Monday, said it was early": a clause with a report and a source of its own.
+pub(super) fn is_another(doc: &Doc<'_>, opener: TokenId) -> bool {
+    let joins = matches!(doc.lemma(opener), "though" | "although" | "while" | "but");
+    let behind = opener.0 + 1..doc.sentence(opener).end;
+    let own = |v: TokenId| {
+        let subject = doc.child(v, |d| d == Deprel::Nsubj).filter(|s| opener.0 < s.0 && s.0 < v.0);
+        subject.is_some_and(|s| matches!(doc.upos(s), Upos::Noun | Upos::Propn))
+    };
+    let speaks = |v: TokenId| doc.cue_at(v, Class::Verb).is_some_and(|h| h.entry.speaks());
+    let verb = behind.map(TokenId).find(|v| doc.is_verb(*v) && doc.is_finite(*v) && own(*v));
+    joins && verb.is_some_and(|v| speaks(v) && doc.passage_of(v) == doc.passage_of(opener))
 }
 
 /// "said that it was late but did not say when"
