@@ -129,7 +129,9 @@ fn interrupted(
 ) -> Option<Span> {
     let own = speaker.map_or(hit.head.0, |s| s.tokens.start.min(hit.head.0));
     let comma = own.checked_sub(1).filter(|t| doc.text(TokenId(*t)) == "," && *t > before.start)?;
-    let words = before.start..comma;
+    // "She went further: it was, she wrote, “…”"
+    let mark = (before.start..comma).rfind(|t| matches!(doc.text(TokenId(*t)), ":" | ";"));
+    let words = mark.map_or(before.start, |t| t + 1)..comma;
     let first = TokenId(words.start);
     let participle = doc.is_verb(first) && !doc.is_finite(first) || matches!(doc.text(first), "Asked" | "To");
     let beside = |t: u32| [Kind::Day, Kind::Period, Kind::Occasion].iter().any(|k| doc.is_a(TokenId(t), *k));

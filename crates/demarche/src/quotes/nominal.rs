@@ -139,7 +139,10 @@ fn beside(doc: &Doc<'_>, phrase: Range<u32>) -> Option<Vec<Range<u32>>> {
     // "The latter by her own admission was a mistake"
     let verb = |r: &Range<u32>| r.clone().any(|t| doc.is_finite(TokenId(t)));
     let parted = !verb(&before) && doc.is_finite(TokenId(after.start));
-    let runs = if fronted {
+    // "a leak that — in the words of one official — “made fools of us”"
+    let last = doc.trim(before.clone()).end.checked_sub(1).map(TokenId);
+    let hangs = last.is_some_and(|t| matches!(doc.lemma(t), "that" | "which" | "who" | "because"));
+    let runs = if fronted || hangs && words(&after) > 1 {
         vec![doc.trim(after)]
     } else if parted
         || comma(phrase.start.saturating_sub(1))
