@@ -14,66 +14,100 @@ const LONGEST_SIGNATURE: usize = 12;
 
 /// "“…,” Sherman said", "“…,” said Olga Oliker, director of …".
 pub(super) fn read<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
-    if let Some(found) = signed(doc, i) {
-        return Some(found);
+    signed(doc, i).or_else(|| Behind::of(doc, i)?.cue())
+}
+
+/// The words behind a passage in which its cue is looked for.
+struct Behind<'d, 'a> {
+    doc: &'d Doc<'a>,
+    after: Range<u32>,
+    first: TokenId,
+    /// The words before the passage in its sentence.
+    lead: Option<Span>,
+}
+
+impl<'d, 'a> Behind<'d, 'a> {
+    /// None where what stands behind the passage cannot be its cue.
+    fn of(doc: &'d Doc<'a>, i: usize) -> Option<Self> {
+        let (after, lead) = (portion::after(doc, i), portion::lead(doc, i));
+        let first = TokenId(after.start);
+        let inner = doc.passages.get(i)?.inner.of(&doc.article.text);
+        let title = (title::is_title(inner) || title::is_name(inner)) && lead.is_some();
+        let aside = matches!(doc.upos(first), Upos::Cconj | Upos::Sconj)
+            || matches!(doc.lemma(first), "which" | "who" | "whose" | "where");
+        let goes_on = !after.is_empty() && !title && !aside && portion::may_go_on(doc, i, first);
+        let clause = lead.is_some_and(|l| subordinate(doc, l));
+        (goes_on && !clause).then_some(Behind { doc, after, first, lead })
     }
-    let after = portion::after(doc, i);
-    let first = TokenId(after.start);
-    let inner = doc.passages.get(i)?.inner.of(&doc.article.text);
-    let title = (title::is_title(inner) || title::is_name(inner)) && portion::lead(doc, i).is_some();
-    let joined = matches!(doc.upos(first), Upos::Cconj | Upos::Sconj)
-        || matches!(doc.lemma(first), "which" | "who" | "whose" | "where");
-    if after.is_empty() || title || joined || !portion::may_go_on(doc, i, first) {
-        return None;
-    }
-    let lead = portion::lead(doc, i);
-    if lead.is_some_and(|l| subordinate(doc, l)) {
-        return None;
-    }
-    let end = after.end.min(after.start + LONGEST_SPEAKER);
-    // "“…,” Anna Kovac, a minister, proclaimed": a participle behind the description is the verb if none else is.
-    let mut late: Option<Hit<'a>> = None;
-    for t in (after.start..end).map(TokenId) {
-        let modifier = modifies(doc, first, t);
-        // Behind words that are not in the marks only a verb of speech proper makes them content.
-        let hit = doc.cue_at(t, Class::Verb).filter(|h| {
-            // "“…,” published by …", "“…,” compared to …"
-            let phrase = matches!(doc.lemma(h.end), "to" | "with" | "for");
-            let participle = doc.lemma(h.end) == "by" || t == first && phrase && !h.entry.speaks();
-            h.entry.quotes() && !participle && (lead.is_none() || h.entry.speaks())
-        });
-        // At the end of its words a speech verb is one, whatever the tagger says.
-        let apposed = hit.as_ref().filter(|_| modifier && apposed(doc, first, t));
-        late = apposed.filter(|h| order::tail(doc, h, h.end.0).is_some()).cloned().or(late);
-        let verb = doc.is_verb(t) && !doc.is_gerund(t)
-            || hit
-                .as_ref()
-                .is_some_and(|h| h.end.0 == after.end || doc.text(h.end) == "," && h.entry.speaks())
-                && t != first
-                && doc.upos(t) != Upos::Propn
-                && lead.is_none()
-                && matches!(doc.upos(TokenId(t.0 - 1)), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj);
-        if let Some(hit) = hit.filter(|_| verb && !modifier) {
-            let speaker = speaker_after(doc, &after, t, hit.end);
-            // Words before the passage belong to it only if nothing else is reported behind the cue.
-            if portion::lead(doc, i).is_some()
-                && (doc.lemma(hit.end) == "that"
-                    || !ends_there(doc, &after, first, &hit)
-                    || order::describes(doc, after.start..t.0))
-            {
+
+    fn cue(&self) -> Option<Found<'a>> {
+        let end = self.after.end.min(self.after.start + LONGEST_SPEAKER);
+        let mut late: Option<Hit<'a>> = None;
+        for t in (self.after.start..end).map(TokenId) {
+            let modifier = modifies(self.doc, self.first, t);
+            let hit = self.hit(t);
+            if let Some(hit) = hit.as_ref().filter(|h| !modifier && self.is_verb(t, h)) {
+                return self.found(hit.clone());
+            }
+            // "“…,” Anna Kovac, a minister, proclaimed": a participle behind the description is the verb if none
+            // else is.
+            let apposed = |h: &Hit<'_>| modifier && apposed(self.doc, self.first, t) && self.ends_at(h);
+            late = hit.filter(apposed).or(late);
+            if self.is_over(t, modifier) {
                 return None;
             }
-            return speaker.is_some().then_some(Found { hit: Some(hit), speaker, lead: None, rule: "after" });
         }
-        // "…, for instance, and Kovac vowed": another clause.
-        let clause = opens_clause(doc, first, t);
-        if doc.is_verb(t) && doc.is_finite(t) && !modifier || clause || matches!(doc.text(t), ";" | ":") {
+        let hit = late?;
+        let speaker = source::of_words(self.doc, self.after.start..hit.head.0);
+        Some(Found { hit: Some(hit), speaker, lead: None, rule: "after" })
+    }
+
+    /// A cue that may stand beside marks. Behind words that are not in the marks only a verb of speech proper makes
+    /// them content.
+    fn hit(&self, t: TokenId) -> Option<Hit<'a>> {
+        let doc = self.doc;
+        let hit = doc.cue_at(t, Class::Verb).filter(|h| h.entry.quotes())?;
+        // "“…,” published by …", "“…,” compared to …"
+        let phrase = matches!(doc.lemma(hit.end), "to" | "with" | "for");
+        let participle = doc.lemma(hit.end) == "by" || t == self.first && phrase && !hit.entry.speaks();
+        (!participle && (self.lead.is_none() || hit.entry.speaks())).then_some(hit)
+    }
+
+    /// At the end of its words a form of speech is a verb, whatever the tagger says.
+    fn is_verb(&self, t: TokenId, hit: &Hit<'_>) -> bool {
+        let doc = self.doc;
+        let last = hit.end.0 == self.after.end || doc.text(hit.end) == "," && hit.entry.speaks();
+        let subject = |t: TokenId| {
+            matches!(doc.upos(t), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj) && t.0 >= self.first.0
+        };
+        let mistagged = last && self.lead.is_none() && doc.upos(t) != Upos::Propn;
+        doc.is_verb(t) && !doc.is_gerund(t) || mistagged && t.0 > 0 && subject(TokenId(t.0 - 1))
+    }
+
+    fn ends_at(&self, hit: &Hit<'_>) -> bool {
+        order::tail(self.doc, hit, hit.end.0).is_some()
+    }
+
+    /// The cue with its speaker. Words before the passage belong to it only if nothing else is reported behind.
+    fn found(&self, hit: Hit<'a>) -> Option<Found<'a>> {
+        let doc = self.doc;
+        let other = doc.lemma(hit.end) == "that"
+            || !ends_there(doc, &self.after, self.first, &hit)
+            || order::describes(doc, self.after.start..hit.head.0);
+        if self.lead.is_some() && other {
             return None;
         }
+        let speaker = speaker_after(doc, &self.after, hit.head, hit.end)?;
+        Some(Found { hit: Some(hit), speaker: Some(speaker), lead: None, rule: "after" })
     }
-    let hit = late?;
-    let speaker = source::of_words(doc, after.start..hit.head.0);
-    Some(Found { hit: Some(hit), speaker, lead: None, rule: "after" })
+
+    /// Whether another verb, clause or thought begins.
+    fn is_over(&self, t: TokenId, modifier: bool) -> bool {
+        let doc = self.doc;
+        let verb = doc.is_verb(t) && doc.is_finite(t) && !modifier;
+        // "…, for instance, and Kovac vowed"
+        verb || opens_clause(doc, self.first, t) || matches!(doc.text(t), ";" | ":")
+    }
 }
 
 /// ", and Kovac vowed": a conjunction behind a comma with a subject and verb of its own, and no comma between.
