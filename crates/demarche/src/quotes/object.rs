@@ -34,22 +34,39 @@ pub(super) fn read(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     }
     let mut run = doc.hull(object);
     run.start = named_object(doc, hit, object).unwrap_or(run.start.max(hit.end.0));
+    let (complement, apart) = complements(doc, hit, object, run.end);
+    run.end = complement;
+    run.end = end(doc, hit, &run, apart.is_some());
+    let apart = apart.map_or(0..0, |a| a.start.max(run.end)..a.end.max(run.end));
+    content("object", vec![relative(doc, hit), doc.trim(run), doc.trim(apart)])
+}
+
+/// Where the complements of an object end that go on right behind it, and the one that a date or description parts
+/// from it.
+fn complements(doc: &Doc<'_>, hit: &Hit<'_>, object: TokenId, end: u32) -> (u32, Option<Range<u32>>) {
     let completes = completing(hit.entry.act);
-    let mut apart = 0..0;
-    for c in doc.children(hit.head).filter(|c| c.0 > object.0) {
+    let complement = |c: TokenId| {
         let case = doc.syntax.case(c).or_else(|| doc.child(c, |d| d == Deprel::Mark).map(|m| doc.lemma(m)));
-        let hull = doc.hull(c);
-        let adjoins = hull.start <= run.end + 1;
-        let complement = doc.deprel(c) == Deprel::Xcomp
+        doc.deprel(c) == Deprel::Xcomp
             || case.is_some_and(|w| completes.contains(&w))
-                && !matches!(doc.deprel(c), Deprel::Conj | Deprel::Punct);
-        if adjoins && complement {
-            run.end = run.end.max(hull.end);
-        } else if complement && apart.is_empty() && set_off(doc, run.end..hull.start) {
-            apart = hull;
+                && !matches!(doc.deprel(c), Deprel::Conj | Deprel::Punct)
+    };
+    let (mut end, mut apart) = (end, None);
+    for c in doc.children(hit.head).filter(|c| c.0 > object.0 && complement(*c)) {
+        let hull = doc.hull(c);
+        if hull.start <= end + 1 {
+            end = end.max(hull.end);
+        } else if apart.is_none() && set_off(doc, end..hull.start) {
+            apart = Some(hull);
         }
     }
-    if apart.is_empty() {
+    (end, apart)
+}
+
+/// Where an object ends: its phrases and words in quotation marks go on, the narrator's words end it.
+fn end(doc: &Doc<'_>, hit: &Hit<'_>, run: &Range<u32>, apart: bool) -> u32 {
+    let mut run = run.clone();
+    if !apart {
         run.end = adjunct::phrases_behind(doc, hit.head, run.end);
     }
     run.end = cut::at(doc, hit, run.start, run.end);
@@ -60,14 +77,7 @@ pub(super) fn read(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     run.end = relative_behind(doc, hit, &run);
     run.end = ends::before_occasion(doc, hit, &run);
     run.end = ends::described(doc, &run, &["who", "which"]);
-    if apart.is_empty() {
-        run.end = purpose(doc, hit, run.end);
-    }
-    apart.start = apart.start.max(run.end);
-    content(
-        "object",
-        vec![relative(doc, hit), doc.trim(run), doc.trim(apart.start..apart.end.max(apart.start))],
-    )
+    if apart { run.end } else { purpose(doc, hit, run.end) }
 }
 
 /// "whom he described as “calm”", "which she called “a trap”": the pronoun before the cue's subject is what the
