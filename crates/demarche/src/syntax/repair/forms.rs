@@ -10,15 +10,15 @@ const BEFORE: [Deprel; 6] =
 
 impl Tree<'_> {
     /// "accuses neighbouring Rwanda": the form describes the noun behind it.
-    pub(super) fn described(&mut self, i: usize, words: &Words) {
+    pub(super) fn described(&mut self, i: usize, words: &Words) -> bool {
         if self.tokens[i].upos != Upos::Verb
             || !words.is_describing(self.form(i))
             || i + 1 >= self.tokens.len()
         {
-            return;
+            return false;
         }
         if !self.is_noun(i + 1) {
-            return;
+            return false;
         }
         // The noun phrase may hang on its own description.
         let up = std::iter::successors(Some(i + 1), |&h| self.head(h)).find(|&h| self.head(h) == Some(i));
@@ -30,11 +30,15 @@ impl Tree<'_> {
         }
         self.hang(i, Some(up.unwrap_or(i + 1)), Deprel::Amod);
         (self.tokens[i].upos, self.tokens[i].feats) = (Upos::Adj, Feats::default());
+        true
     }
 
     /// "M23 denied blocking aid": the form behind the verb is its complement and has the noun for its object.
     pub(super) fn gerund(&mut self, i: usize, words: &Words) -> bool {
-        let taken = self.tokens[i].upos == Upos::Noun && self.tokens[i].deprel == Deprel::Compound;
+        let taken = matches!(
+            (self.tokens[i].upos, self.tokens[i].deprel),
+            (Upos::Noun, Deprel::Compound) | (Upos::Verb, Deprel::Amod)
+        );
         let Some(noun) = self.head(i).filter(|&n| taken && n > i && self.form(i).ends_with("ing")) else {
             return false;
         };

@@ -66,8 +66,7 @@ pub(super) fn misnamed_forms(tokens: &mut [Token], first: usize, text: &str, wor
     let mut tree = Tree { tokens, first, text };
     let mut renamed = Vec::new();
     for i in 0..tree.tokens.len() {
-        tree.described(i, words);
-        if tree.third_person(i, words) || tree.gerund(i, words) {
+        if tree.described(i, words) || tree.third_person(i, words) || tree.gerund(i, words) {
             renamed.push(i);
         }
     }
