@@ -1,7 +1,7 @@
 //! Common nouns that denote actors, and pronouns.
 
 use super::doc::Doc;
-use super::knowledge::Noun;
+use super::knowledge::{NameWord, Noun};
 use super::names::Name;
 use super::phrase::{self, Reading};
 use crate::model::{Deprel, EntityKind, Feats, TokenId, Upos};
@@ -55,6 +55,10 @@ pub(super) fn find(doc: &Doc<'_>, names: &[Name]) -> Vec<Nominal> {
                 continue;
             }
             let nominal = nominal(doc, (first, last), head, noun, offset);
+            let bare = nominal.tokens.len() == 1 && !nominal.plural;
+            if bare && doc.k.words.name_word(&nominal.noun) == Some(NameWord::Mass) {
+                continue;
+            }
             // "The head of the UN office" is somebody, a head of cattle nobody.
             let whose = nominal.reading.body.is_some() || nominal.reading.country.is_some();
             if whose || noun.kind != EntityKind::Person || !noun.sector.is_empty() {

@@ -77,9 +77,13 @@ pub(super) fn dateline(text: &str, k: &Knowledge) -> Option<usize> {
         head_end -= 1;
     }
     let head = &text[..head_end];
+    if let Some(end) = between_bars(head) {
+        return Some(end);
+    }
     let dash = ["—", "–", " -- ", "--", " - ", " _ ", "_"]
         .iter()
         .filter_map(|d| head.find(d).map(|at| (at, at + d.trim_end().len())))
+        .chain(head.find(")-").map(|at| (at + 1, at + 2)))
         .min();
     let agency = head.find(" (").and_then(|open| {
         let close = open + head[open..].find(')')?;
@@ -98,6 +102,16 @@ pub(super) fn dateline(text: &str, k: &Knowledge) -> Option<usize> {
     // "Luanda (ANGOP) – ": a bracket right before the dash is an agency's, listed or not.
     let credited = || head[..place_end].trim_end().ends_with(')') && classify::words(place) <= 3;
     (short && (upper || titled && (agency.is_some() || credited()))).then_some(end)
+}
+
+/// "Kampala | THE CITY POST |": a place and a paper in capitals, each with a bar behind it.
+fn between_bars(head: &str) -> Option<usize> {
+    let (place, rest) = head.split_once(" | ")?;
+    let paper = rest.split(" | ").next().filter(|p| p.len() < rest.len())?;
+    let capitals = |s: &str| s.chars().any(char::is_alphabetic) && !s.chars().any(char::is_lowercase);
+    let titled = place.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
+    let short = classify::words(place) <= 4 && classify::words(paper) <= 6;
+    (titled && short && capitals(paper)).then_some(place.len() + " | ".len() + paper.len() + " |".len())
 }
 
 /// Whether the words before the dash are places, dates and a bracket only.

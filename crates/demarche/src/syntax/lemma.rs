@@ -38,6 +38,14 @@ impl Lemmas {
         form.len() > 4 && form.ends_with("ed") || self.listed(Upos::Verb, form).is_some_and(irregular)
     }
 
+    /// The tag of a form that can only be a past tense, where the tagger saw a present: "froze any assets".
+    pub fn in_its_tense(&self, form: &str, tag: Tag) -> Tag {
+        let present = tag.upos == Upos::Verb && tag.feats.has(Feats::PRESENT);
+        let past = || self.is_past(form) && !self.verbs.contains_key(form);
+        let feats = if present && past() { Feats::PAST.with(Feats::FINITE) } else { tag.feats };
+        Tag { feats, ..tag }
+    }
+
     /// The lemma of a form; `buffer` is scratch.
     pub fn lemma(&self, form: &str, tag: Tag, buffer: &mut String) -> Str {
         if matches!(tag.upos, Upos::Propn | Upos::Punct | Upos::Sym | Upos::X) {
@@ -230,7 +238,7 @@ fn without_plural(form: &str) -> Str {
         return join(stem, "y");
     }
     if let Some(stem) = form.strip_suffix("es") {
-        if ["ss", "sh", "ch", "x", "zz"].iter().any(|e| stem.ends_with(e)) {
+        if ["ss", "sh", "ch", "x", "zz", "tz"].iter().any(|e| stem.ends_with(e)) {
             return stem.into();
         }
         if stem.len() > 2 && stem.ends_with('o') {

@@ -21,6 +21,9 @@ pub mod transition;
 pub mod weights;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 use crate::model::{Article, Block, BlockKind, Sentence, SentenceId, Span, Syntax};
 use demarche_data::syntax as data;
 use lines::Lines;

@@ -30,7 +30,7 @@ pub fn sentence(
     n.read(weights, spans.iter().map(|s| s.of(text)));
     let first = out.len();
     for (i, &span) in spans.iter().enumerate() {
-        let tag = weights.tags[n.tags[i]];
+        let tag = lemmas.in_its_tense(span.of(text), weights.tags[n.tags[i]]);
         let lemma = lemmas.lemma(span.of(text), tag, &mut b.scratch);
         let head = n.state.heads[i];
         let head = (head != NONE).then(|| TokenId::new(first + head as usize));
@@ -38,7 +38,9 @@ pub fn sentence(
         out.push(Token { span, lemma, upos: tag.upos, feats: tag.feats, head, deprel, sentence: id });
     }
     let past = |form: &str| lemmas.is_past(form);
-    if let Some(i) = repair::main_verb(&mut out[first..], first, text, past) {
+    let mut renamed = repair::misnamed_forms(&mut out[first..], first, text, words);
+    renamed.extend(repair::main_verb(&mut out[first..], first, text, past));
+    for i in renamed {
         let token = &mut out[first + i];
         let tag = Tag { upos: token.upos, feats: token.feats, graded: false };
         token.lemma = lemmas.lemma(token.span.of(text), tag, &mut b.scratch);

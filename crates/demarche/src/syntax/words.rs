@@ -25,6 +25,9 @@ enum Kind {
     Speech,
     Denial,
     Answer,
+    Finite,
+    Gerundial,
+    Describing,
     Contraction(usize),
 }
 
@@ -61,6 +64,9 @@ impl Words {
             "speech" => (4, member.to_owned(), Kind::Speech),
             "denial" => (6, member.to_owned(), Kind::Denial),
             "answer" => (7, member.to_owned(), Kind::Answer),
+            "finite" => (8, member.to_owned(), Kind::Finite),
+            "gerundial" => (9, member.to_owned(), Kind::Gerundial),
+            "describing" => (10, member.to_owned(), Kind::Describing),
             "contraction" => {
                 let tail = member.rsplit('|').next().map_or(0, str::len);
                 (5, member.replace('|', ""), Kind::Contraction(tail))
@@ -116,6 +122,21 @@ impl Words {
     /// Whether this is what parties do in the same breath as they say something ("accuse", "threaten").
     pub fn is_answer(&self, lemma: &str) -> bool {
         self.get(7, lemma).is_some()
+    }
+
+    /// Whether this form is a verb's third person and no noun ("denies", "accuses").
+    pub fn is_finite(&self, form: &str) -> bool {
+        self.get(8, form).is_some()
+    }
+
+    /// Whether a form in "-ing" right behind this verb is its object's verb ("denied blocking aid").
+    pub fn takes_gerund(&self, lemma: &str) -> bool {
+        self.get(9, lemma).is_some()
+    }
+
+    /// Whether this form of a verb describes the noun behind it ("neighbouring").
+    pub fn is_describing(&self, form: &str) -> bool {
+        self.get(10, form).is_some()
     }
 
     /// The length of the second part of a contraction without apostrophe ("can|not").

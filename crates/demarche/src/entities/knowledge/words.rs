@@ -69,6 +69,8 @@ named! {
         Parties = "parties",
         /// "reject": what a country does by saying it.
         Voice = "voice",
+        /// "force": no body without an article or another word beside it ("by force").
+        Mass = "mass",
         /// "release": what is done to those in somebody's hands.
         Captive = "captive",
     }

@@ -32,15 +32,23 @@ impl State<'_, '_> {
         if self.is_aided(n) {
             return (None, table.into());
         }
-        let own = n.reading.sector.as_deref().is_some_and(is_own);
+        let own = n.reading.sector.as_deref().is_some_and(|s| self.is_own(s));
         let home = self.home(n.head).filter(|_| own && n.reading.body.is_none() && !n.indefinite);
-        match home {
+        // Gunmen whom nobody knows are of the country where they shoot.
+        let found = match n.reading.sector.as_deref() {
+            Some("UAF") => self.at_home(n).or(home),
+            _ => home.or_else(|| self.at_home(n)),
+        };
+        match found {
             Some((c, why)) => (Some(c), format!("{table}; {why}").into()),
-            None => match self.at_home(n) {
-                Some((c, how)) => (Some(c), format!("{table}; {how}").into()),
-                None => (None, table.into()),
-            },
+            None => (None, table.into()),
         }
+    }
+
+    /// Whether a body of this sector is the document's country's; unknown gunmen where the text tells the country, not
+    /// only its dateline.
+    fn is_own(&self, sector: &str) -> bool {
+        is_own(sector) || sector == "UAF" && self.told_country
     }
 
     /// "six Indian diplomats, including the high commissioner", "Peru, whose soldiers": the country of those of whom

@@ -53,6 +53,8 @@ struct State<'d, 'a> {
     by_key: FxHashMap<String, usize>,
     /// The country most of the document is about.
     main_country: Option<Str>,
+    /// Whether the text itself tells that country, not only the dateline.
+    told_country: bool,
     /// The country whose capital the dateline names.
     dateline: Option<Str>,
     /// Where things happen.
@@ -72,11 +74,16 @@ pub(super) fn link(doc: &Doc<'_>, names: &[Name], nominals: &[Nominal]) -> Entit
     let roles = roles::find(doc, names, nominals);
     let people = people::group(doc, names, &roles);
     let dateline = near::dateline_country(doc, names);
-    let main_country = near::main_country(doc, names).or_else(|| dateline.clone());
+    let abroad = dateline.as_ref().and_then(|post| near::country_abroad(doc, names, post));
+    let dateline = dateline.filter(|_| abroad.is_none());
+    let told = near::main_country(doc, names).or(abroad);
+    let told_country = told.is_some();
+    let main_country = told.or_else(|| dateline.clone());
     let (drafts, seen, by_key) = (Vec::new(), Vec::new(), FxHashMap::default());
     let scenes = whereabouts::scenes(doc, names);
     let acted_on = near::acted_on(doc, names);
-    let mut state = State { doc, drafts, seen, by_key, main_country, dateline, scenes, acted_on };
+    let mut state =
+        State { doc, drafts, seen, by_key, main_country, told_country, dateline, scenes, acted_on };
     let mut bound: FxHashMap<u32, usize> = FxHashMap::default();
     for (what, range) in order(doc, names, nominals) {
         match what {

@@ -12,22 +12,45 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// The country that three in five of the countries named are, or, where none is, of the bodies named; one in "a
 /// UK-based group" is not what it is about.
 pub(super) fn main_country(doc: &Doc<'_>, names: &[Name]) -> Option<Str> {
+    let (countries, bodies) = parties(doc, names);
+    most(if countries.is_empty() { &bodies } else { &countries })
+}
+
+/// The countries and the bodies of countries that are named.
+fn parties<'a>(doc: &'a Doc<'_>, names: &[Name]) -> (Vec<&'a Entry>, Vec<&'a Entry>) {
     let hyphened = |n: &&Name| {
         let next = doc.word(n.tokens.end + 1);
         doc.word(n.tokens.end) == "-" && next.starts_with(char::is_lowercase)
     };
     let alone = names.iter().filter(|n| !hyphened(n));
-    let (countries, bodies): (Vec<&Entry>, Vec<&Entry>) =
-        alone.filter_map(|n| n.entry).map(|e| doc.k.entry(e)).partition(|e| e.is_country());
-    most(if countries.is_empty() { &bodies } else { &countries })
+    alone.filter_map(|n| n.entry).map(|e| doc.k.entry(e)).partition(|e| e.is_country())
+}
+
+/// How often each country is named.
+fn counts<'a>(entries: &[&'a Entry]) -> FxHashMap<&'a Str, usize> {
+    let mut counts = FxHashMap::default();
+    for entry in entries.iter().filter(|e| !e.country.is_empty()) {
+        *counts.entry(&entry.country).or_default() += 1;
+    }
+    counts
+}
+
+/// How often a country is named at least that makes a story from abroad.
+const STORY: usize = 4;
+
+/// The country that a story from abroad is about: a correspondent's post in the dateline ("DAKAR") is hardly named
+/// beside it.
+pub(super) fn country_abroad(doc: &Doc<'_>, names: &[Name], post: &Str) -> Option<Str> {
+    let counts = counts(&parties(doc, names).0);
+    // The dateline itself names it once.
+    let named = counts.get(post).map_or(0, |n| n.saturating_sub(1));
+    let (country, count) = counts.into_iter().max_by_key(|&(country, count)| (count, country))?;
+    (count >= STORY && named * 3 <= count).then(|| country.clone())
 }
 
 /// The country of three in five entries.
 fn most(entries: &[&Entry]) -> Option<Str> {
-    let mut counts: FxHashMap<&Str, usize> = FxHashMap::default();
-    for entry in entries.iter().filter(|e| !e.country.is_empty()) {
-        *counts.entry(&entry.country).or_default() += 1;
-    }
+    let counts = counts(entries);
     let (country, count) = counts.into_iter().max_by_key(|&(country, count)| (count, country))?;
     (count * 5 >= entries.len() * 3).then(|| country.clone())
 }

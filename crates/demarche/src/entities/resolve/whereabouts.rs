@@ -7,7 +7,7 @@ use crate::entities::nominals::Nominal;
 use crate::model::{Deprel, EntityKind, Str, TokenId};
 
 /// Prepositions of the place where something happens.
-const WHERE: [&str; 8] = ["in", "across", "near", "outside", "inside", "throughout", "around", "at"];
+const WHERE: [&str; 9] = ["in", "off", "across", "near", "outside", "inside", "throughout", "around", "at"];
 /// Sectors of people who are at home where they are met, as far as nothing else is said.
 const AT_HOME: [&str; 13] =
     ["", "CIV", "OPP", "COP", "REB", "UAF", "CRM", "EDU", "LAB", "MED", "HLH", "AGR", "REL"];

@@ -135,6 +135,7 @@ fn number(word: NameWord) -> u8 {
         | NameWord::Stance
         | NameWord::Parties
         | NameWord::Voice
+        | NameWord::Mass
         | NameWord::Captive => 0,
     }
 }

@@ -1,4 +1,5 @@
-//! "India, Pakistan exchange fire": two parties with a comma for their "and", before a verb in the plural.
+//! "India, Pakistan exchange fire": two parties with a comma or an "and" before a verb in the plural, which is mostly
+//! taken for a noun.
 
 use super::{Layers, Verb, hang, is_stopped, noun_follows};
 use crate::events::lexicon::{Entry, Kind, Word};
@@ -18,9 +19,12 @@ pub(super) fn find(layers: &Layers<'_>, sentence: SentenceId) -> Option<Joint> {
         return None;
     }
     let (subject, end) = party_at(layers, first)?;
-    let comma = syntax.tokens.get(end.index()).filter(|t| t.lemma == "," && t.sentence == sentence)?;
-    let (second, at) = party_at(layers, TokenId(end.0 + 1)).filter(|_| comma.upos == Upos::Punct)?;
-    let lemma = plural_verb(layers, at).filter(|_| syntax.token(at).sentence == sentence)?;
+    let link = syntax.tokens.get(end.index()).filter(|t| t.sentence == sentence)?;
+    let comma = link.lemma == "," && link.upos == Upos::Punct;
+    let (second, at) = party_at(layers, TokenId(end.0 + 1)).filter(|_| comma || link.lemma == "and")?;
+    let verb = syntax.tokens.get(at.index()).filter(|t| t.sentence == sentence)?;
+    // Behind "and" a verb that the tagger knows has its tree already.
+    let lemma = plural_verb(layers, at).filter(|_| comma || verb.upos != Upos::Verb)?;
     let verb = Verb { at, lemma, subject, feats: Feats::PRESENT.with(Feats::FINITE) };
     Some(Joint { verb, second })
 }

@@ -59,6 +59,9 @@ pub(in crate::events) fn surface_subject(syntax: &Syntax, verb: TokenId, reach: 
             answerable(syntax, verb, head).or_else(|| surface_subject(syntax, head, reach))
         }
         Deprel::Acl | Deprel::AclRelcl => match is_nominal(syntax, head) {
+            true if is_instrument(syntax, head) && token.feats.has(Feats::GERUND) => {
+                noun_owner(syntax, head, reach).or(Some(head))
+            }
             true if token.feats.has(Feats::INFINITIVE) => noun_owner(syntax, head, reach).or(Some(head)),
             true => Some(head),
             false => surface_subject(syntax, head, reach),
@@ -66,6 +69,26 @@ pub(in crate::events) fn surface_subject(syntax: &Syntax, verb: TokenId, reach: 
         Deprel::Aux | Deprel::Cop | Deprel::Dep => surface_subject(syntax, head, reach),
         _ => None,
     }
+}
+
+/// "passed a law suspending cooperation", "signed a decree banning imports": what such a noun does, he does who
+/// makes it.
+fn is_instrument(syntax: &Syntax, noun: TokenId) -> bool {
+    const INSTRUMENTS: [&str; 12] = [
+        "law",
+        "bill",
+        "legislation",
+        "decree",
+        "order",
+        "resolution",
+        "ordinance",
+        "regulation",
+        "edict",
+        "directive",
+        "act",
+        "motion",
+    ];
+    INSTRUMENTS.contains(&syntax.token(noun).lemma.as_str())
 }
 
 /// Who is to do the infinitive under `head`: its object ("urged X to"), else its subject.

@@ -1,9 +1,10 @@
 //! Trees that no sentence can have, mended where the words leave one reading only: words that hang on the wrong
-//! neighbour (`local`), verbs that were hung below their sisters (`sisters`), and the main verb of a full sentence
+//! neighbour (`local`), forms of verbs that were taken for nouns (`forms`), verbs that were hung below their sisters (`sisters`), and the main verb of a full sentence
 //! that was hung below a noun or a participle (`lost`), a relative clause or an apposition (`described`). The tree
 //! itself is in `tree`.
 
 mod described;
+mod forms;
 mod local;
 mod lost;
 mod sisters;
@@ -57,6 +58,19 @@ pub(super) fn main_verb(
         tree.lower(root, subject, verb);
     }
     None
+}
+
+/// Gives listed forms of verbs that were taken for nouns back their place. Gives those words: their lemmas have to be
+/// found anew.
+pub(super) fn misnamed_forms(tokens: &mut [Token], first: usize, text: &str, words: &Words) -> Vec<usize> {
+    let mut tree = Tree { tokens, first, text };
+    let mut renamed = Vec::new();
+    for i in 0..tree.tokens.len() {
+        if tree.described(i, words) || tree.third_person(i, words) || tree.gerund(i, words) {
+            renamed.push(i);
+        }
+    }
+    renamed
 }
 
 /// Hangs finite verbs on the verbs whose sisters they are; when every verb has its place and lemma.

@@ -22,8 +22,19 @@ impl Tree<'_> {
             // "called on them to stop and offered help": no infinitive is coordinated with a finite verb.
             return std::iter::successors(self.head(below), |&a| self.head(a)).find(|&a| self.agree(i, a));
         }
+        if let Some(above) = self.owner(below).filter(|&a| self.is_plain_past(i) && self.is_plain_past(a)) {
+            return Some(above);
+        }
         let above = self.bearer(below).filter(|&a| self.agree(i, a))?;
         (self.is_parted_tense(i, below, above) || self.is_answer(i, below, above, words)).then_some(above)
+    }
+
+    /// "froze any assets they hold in Europe and barred them": the verb whose object a relative clause in the present
+    /// describes.
+    fn owner(&self, clause: usize) -> Option<usize> {
+        let present = self.tokens[clause].feats.has(Feats::PRESENT) && self.tokens[clause].upos == Upos::Verb;
+        let noun = self.head(clause).filter(|_| present && self.tokens[clause].deprel == Deprel::AclRelcl)?;
+        self.head(noun).filter(|_| self.tokens[noun].deprel == Deprel::Obj)
     }
 
     /// "said that the ship had strayed, and accused Manila": behind a comma a plain past is the sister of the verb of
@@ -50,7 +61,12 @@ impl Tree<'_> {
     fn bearer(&self, clause: usize) -> Option<usize> {
         let content =
             |i: usize| matches!(self.tokens[i].deprel, Deprel::Ccomp | Deprel::Acl | Deprel::AclRelcl);
-        let head = self.head(clause).filter(|_| content(clause))?;
+        let head = self.head(clause)?;
+        // "denied arming them and accused Chad": no gerund is coordinated with a finite verb.
+        if self.tokens[clause].deprel == Deprel::Xcomp && self.tokens[clause].feats.has(Feats::GERUND) {
+            return Some(head);
+        }
+        let head = Some(head).filter(|_| content(clause))?;
         if self.tokens[head].upos == Upos::Verb {
             return (self.tokens[clause].deprel == Deprel::Ccomp).then_some(head);
         }
