@@ -136,7 +136,7 @@ fn beside(doc: &Doc<'_>, phrase: Range<u32>) -> Option<Vec<Range<u32>>> {
     let after = phrase.end..sentence.end;
     let words = |r: &Range<u32>| r.clone().filter(|t| !doc.is_punct(TokenId(*t))).count();
     let fronted = words(&before) <= 1;
-    // "The latter by her own admission was a mistake"
+    // "The detour by her own admission was an error"
     let verb = |r: &Range<u32>| r.clone().any(|t| doc.is_finite(TokenId(t)));
     let parted = !verb(&before) && doc.is_finite(TokenId(after.start));
     // "a leak that — in the words of one official — “made fools of us”"
