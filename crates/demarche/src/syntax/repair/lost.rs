@@ -19,13 +19,14 @@ impl Tree<'_> {
     }
 
     /// "Turkey shot down a jet", "Canada lent Chad a ship": a noun has no particle, an adjective without a copula is
-    /// no predicate; the name before it is the subject.
+    /// no predicate; the name before it is the subject, or the noun, where it has an object ("the ministry justified it").
     pub(super) fn misnamed(&self, root: usize, past: impl Fn(&str) -> bool) -> Option<usize> {
         let particle = self.has(root, |rel| rel == Deprel::CompoundPrt) && self.is_verbless(root);
         let adjective =
             self.tokens[root].upos == Upos::Adj && past(self.form(root)) && !self.is_copular(root);
         let subject = root.checked_sub(1).filter(|&i| self.head(i) == Some(root))?;
-        let named = if adjective { self.tokens[subject].upos == Upos::Propn } else { self.is_noun(subject) };
+        let object = self.has(root, |rel| rel == Deprel::Obj);
+        let named = self.tokens[subject].upos == Upos::Propn || (particle || object) && self.is_noun(subject);
         ((particle || adjective) && named).then_some(subject)
     }
 

@@ -1,7 +1,7 @@
 //! Trees that no sentence can have, mended where the words leave one reading only: words that hang on the wrong
-//! neighbour (`local`), forms of verbs that were taken for nouns (`forms`), verbs that were hung below their sisters (`sisters`), and the main verb of a full sentence
-//! that was hung below a noun or a participle (`lost`), a relative clause or an apposition (`described`). The tree
-//! itself is in `tree`.
+//! neighbour (`local`), forms of verbs that were taken for nouns (`forms`), verbs that were hung below their sisters
+//! (`sisters`), and the main verb of a full sentence that was hung below a noun or a participle (`lost`), a relative
+//! clause or an apposition (`described`). The tree itself is in `tree`.
 
 mod described;
 mod forms;

@@ -10,6 +10,9 @@ impl Tree<'_> {
         for i in 2..self.tokens.len() {
             if let Some(above) = self.sister(i, words) {
                 self.hang(i, Some(above), Deprel::Conj);
+                if self.is_plain_past(i) {
+                    self.tokens[i].feats = Feats::PAST.with(Feats::FINITE);
+                }
             }
         }
     }
@@ -37,13 +40,13 @@ impl Tree<'_> {
         self.head(noun).filter(|_| self.tokens[noun].deprel == Deprel::Obj)
     }
 
-    /// "said that the ship had strayed, and accused Manila": behind a comma a plain past is the sister of the verb of
-    /// speech, not of what was said in another tense.
+    /// "said that the ship had strayed, and accused Manila", "said the bloc backs the talks and called on Chad": a
+    /// plain past is the sister of the verb of speech, not of what was said in the present, or behind a comma in
+    /// another tense.
     fn is_parted_tense(&self, i: usize, below: usize, above: usize) -> bool {
         let comma = self.form(i - 1) == "and" && self.form(i - 2) == ",";
-        let tense = self.has(below, |rel| rel == Deprel::Aux);
-        comma
-            && tense
+        let helped = self.has(below, |rel| rel == Deprel::Aux);
+        (comma && helped || self.is_third(below))
             && self.is_plain_past(i)
             && self.is_plain_past(above)
             && self.head(below) == Some(above)
