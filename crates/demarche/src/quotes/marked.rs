@@ -69,6 +69,8 @@ fn apposed(doc: &Doc<'_>, comma: u32, end: u32) -> Option<u32> {
     let is = |t: &u32| doc.text(TokenId(*t)) == "," && doc.passage_of(TokenId(*t)).is_none();
     let close = (comma + 2..end.min(comma + LONGEST_APPOSITION)).find(is).filter(|_| is(&comma))?;
     let verbs = (comma..close).any(|t| doc.is_verb(TokenId(t)) || doc.is_finite(TokenId(t)));
+    // "justified the strike, which killed three, as “defensive”"
+    let relative = matches!(doc.lemma(TokenId(comma + 1)), "which" | "who");
     let marks = (close + 1..close + 4).any(|t| doc.passage_of(TokenId(t)).is_some());
-    (marks && !verbs).then_some(close + 1)
+    (marks && (relative || !verbs)).then_some(close + 1)
 }

@@ -1,4 +1,4 @@
-//! Forms of verbs that the tagger has taken for nouns, where a list says that they are none.
+//! Forms of verbs that the tagger has taken for nouns or adjectives, where a list or an object says that they are none.
 
 use super::super::words::Words;
 use super::tree::Tree;
@@ -30,6 +30,17 @@ impl Tree<'_> {
         }
         self.hang(i, Some(up.unwrap_or(i + 1)), Deprel::Amod);
         (self.tokens[i].upos, self.tokens[i].feats) = (Upos::Adj, Feats::default());
+        true
+    }
+
+    /// "the ministry justified the strike": an adjective has no object, nor a participle of the passive.
+    pub(super) fn participle(&mut self, i: usize) -> bool {
+        let adjective = self.tokens[i].upos == Upos::Adj && self.form(i).ends_with("ed");
+        let object = self.children(i).any(|(c, rel)| c > i && rel == Deprel::Obj && self.is_noun(c));
+        if !adjective || !object || self.is_copular(i) {
+            return false;
+        }
+        (self.tokens[i].upos, self.tokens[i].feats) = (Upos::Verb, Feats::PAST.with(Feats::FINITE));
         true
     }
 

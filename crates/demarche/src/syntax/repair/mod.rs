@@ -66,7 +66,8 @@ pub(super) fn misnamed_forms(tokens: &mut [Token], first: usize, text: &str, wor
     let mut tree = Tree { tokens, first, text };
     let mut renamed = Vec::new();
     for i in 0..tree.tokens.len() {
-        if tree.described(i, words) || tree.third_person(i, words) || tree.gerund(i, words) {
+        let adjective = tree.described(i, words);
+        if adjective || tree.third_person(i, words) || tree.gerund(i, words) || tree.participle(i) {
             renamed.push(i);
         }
     }
