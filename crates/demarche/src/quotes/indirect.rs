@@ -8,10 +8,12 @@ use super::knowledge::{Class, Frames};
 use super::query::is_first_person;
 use super::{nominal, order, source};
 use crate::model::{Deprel, QuoteKind, Span, TokenId, Upos};
+use rustc_hash::FxHashSet;
 
 /// Attributions of all cues that introduce or follow no direct quotation.
 pub(super) fn read<'a>(doc: &Doc<'a>, direct: &[Draft<'a>]) -> Vec<Draft<'a>> {
-    let used = |t: TokenId| direct.iter().any(|d| d.cue.as_ref().is_some_and(|c| c.tokens.contains(&t.0)));
+    let cues = direct.iter().filter_map(|d| d.cue.as_ref());
+    let used: FxHashSet<u32> = cues.flat_map(|c| c.tokens.clone()).collect();
     let mut out = Vec::new();
     for sentence in &doc.syntax.sentences {
         if !doc.article.blocks.get(sentence.block as usize).is_some_and(|b| b.kind.is_coded()) {
@@ -19,7 +21,7 @@ pub(super) fn read<'a>(doc: &Doc<'a>, direct: &[Draft<'a>]) -> Vec<Draft<'a>> {
         }
         let mut from = sentence.tokens.start;
         for t in sentence.tokens.clone().map(TokenId) {
-            if t.0 < from || used(t) {
+            if t.0 < from || used.contains(&t.0) {
                 continue;
             }
             let found = cue(doc, t).filter(|d| !d.content.is_empty() && !is_by_phrase(doc, d));

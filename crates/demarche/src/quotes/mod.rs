@@ -76,7 +76,7 @@ pub fn find(
     let mut direct = direct::read(&doc);
     direct.extend(label::read(&doc));
     let mut indirect = indirect::read(&doc, &direct);
-    let unlisted = unlisted::read(&doc, &direct.iter().chain(&indirect).collect::<Vec<_>>());
+    let unlisted = unlisted::read(&doc, direct.iter().chain(&indirect));
     indirect.extend(unlisted);
     settle::settle(&doc, times, places, direct, indirect)
 }

@@ -1,4 +1,4 @@
-//! Words in quotation marks whose verb is no cue elsewhere: "he ran on a “fair day's work for all” platform".
+//! Words in quotation marks whose verb is no cue elsewhere: "he kept his praise for “the people who load the ships”".
 //!
 //! Marks around several words show that they are somebody's. Where no cue of the lexicon claims them, the subject
 //! of the verb that governs them is taken to have said so.
@@ -8,7 +8,7 @@ use super::doc::Doc;
 use super::draft::{self, CueWords, Draft};
 use super::marks::Passage;
 use super::{object, source, title};
-use crate::model::{Deprel, QuoteKind, TokenId, Upos};
+use crate::model::{Deprel, QuoteKind, Span, TokenId, Upos};
 
 /// How many words in quotation marks show that they are somebody's, and no name or term.
 const FEWEST_WORDS: usize = 3;
@@ -17,10 +17,30 @@ const FEWEST_WORDS: usize = 3;
 const ANY_VERB: &str = "*";
 
 /// Attributions of the passages that no other reading touches.
-pub(super) fn read<'a>(doc: &Doc<'a>, drafts: &[&Draft<'a>]) -> Vec<Draft<'a>> {
-    let free = |p: &&Passage| !drafts.iter().any(|d| d.content.iter().any(|c| c.overlaps(p.span)));
+pub(super) fn read<'a, 'd>(doc: &Doc<'a>, drafts: impl Iterator<Item = &'d Draft<'a>>) -> Vec<Draft<'a>>
+where
+    'a: 'd,
+{
+    let taken = joined(drafts.flat_map(|d| d.content.iter().copied()).collect());
+    let free = |p: &&Passage| {
+        let next = taken.partition_point(|t| t.end <= p.span.start);
+        taken.get(next).is_none_or(|t| t.start >= p.span.end)
+    };
     let passages = doc.passages.iter().filter(|p| counts(doc, p)).filter(free);
     passages.filter_map(|p| governed(doc, p)).collect()
+}
+
+/// Spans in order, those that overlap as one.
+fn joined(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_by_key(|s| s.start);
+    let mut out: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match out.last_mut() {
+            Some(last) if span.start <= last.end => *last = last.cover(span),
+            _ => out.push(span),
+        }
+    }
+    out
 }
 
 /// Whether a passage has the words of speech: no name, title or term.
