@@ -105,7 +105,8 @@ fn shares(items: &[Item<'_>], words: &[&str], k: &Knowledge) -> Vec<(Str, String
     Vec::new()
 }
 
-/// "the foreign ministers of Egypt, Greece and Cyprus", "delegations from Egypt and Cyprus": each nation behind the noun with its own.
+/// "the foreign ministers of Egypt, Greece and Cyprus", "delegations from Egypt and Cyprus": each nation behind the
+/// noun with its own.
 fn of_nations(items: &[Item<'_>], words: &[&str], k: &Knowledge) -> Vec<(Str, String)> {
     let Some(at) = items.iter().position(|i| i.segment == 0 && matches!(i.found, Found::Noun(_))) else {
         return Vec::new();

@@ -41,7 +41,7 @@ pub(super) fn of_verb(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     if found.is_none() && frames.has(Frames::OINF) {
         found = infinitive::of_object(doc, hit);
     }
-    if found.is_none() && frames.has(Frames::OBJ) && !is_described(doc, hit.head) {
+    if found.is_none() && frames.has(Frames::OBJ) && (!doc.is_reduced(hit.head) || doc.is_finite(hit.head)) {
         found = object::read(doc, hit);
     }
     found.or_else(|| marked::quoted(doc, hit))
@@ -111,11 +111,6 @@ fn that_after(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<u32> {
         }
     }
     None
-}
-
-/// "diplomats briefed on the talks": a participle of the passive says something of the noun before it.
-fn is_described(doc: &Doc<'_>, verb: TokenId) -> bool {
-    doc.deprel(verb) == Deprel::Acl && !doc.is_gerund(verb) && !doc.is_finite(verb)
 }
 
 /// "ask", "inquire": a cue whose object is asked something.

@@ -50,8 +50,7 @@ pub(super) fn read<'a>(doc: &Doc<'a>) -> Vec<Draft<'a>> {
     out
 }
 
-/// The cue before or behind passage `i`: a verb before one behind before a mere colon (The minister was sure: “…,” he
-/// said).
+/// The cue beside passage `i`: a verb before it, else one behind it (The minister was sure: “…,” he said), else a colon.
 fn beside<'a>(doc: &Doc<'a>, i: usize) -> Option<Found<'a>> {
     let before = introduced::read(doc, i);
     let colon = before.as_ref().is_none_or(|f| f.rule == "colon");

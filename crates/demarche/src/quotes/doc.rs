@@ -156,6 +156,12 @@ impl<'a> Doc<'a> {
         self.token(t).is_some_and(|t| t.feats.has(Feats::GERUND))
     }
 
+    /// "diplomats briefed on the talks", "a fund called Open Door": a participle of the passive that describes the noun
+    /// before it.
+    pub fn is_reduced(&self, verb: TokenId) -> bool {
+        self.deprel(verb) == Deprel::Acl && !self.is_gerund(verb)
+    }
+
     /// Passive: an auxiliary or subject of the passive, or the agent, says so.
     pub fn is_passive(&self, t: TokenId) -> bool {
         let be = |c: TokenId| matches!(self.lemma(c), "be" | "get" | "'s" | "’s");

@@ -104,8 +104,7 @@ fn set_off(doc: &Doc<'_>, words: Range<u32>) -> bool {
 
 /// "a play called “Brokers”": the participle gives a name, and nobody says so.
 fn names_only(doc: &Doc<'_>, hit: &Hit<'_>) -> bool {
-    doc.deprel(hit.head) == Deprel::Acl
-        && !doc.is_gerund(hit.head)
+    doc.is_reduced(hit.head)
         && !doc.children(hit.head).any(|c| doc.deprel(c) == Deprel::OblAgent)
         && doc.knowledge.is_a(hit.entry.lemma, Kind::Naming)
 }
@@ -170,7 +169,7 @@ fn relative_object(doc: &Doc<'_>, hit: &Hit<'_>) -> Option<Content> {
     let complement = doc.children(verb).find(|c| c.0 > verb.0 && doc.deprel(*c) == Deprel::Xcomp);
     let tail = complement.map_or(0..0, |c| doc.trim(doc.hull(c)));
     // "a fund called Open Door": the participle gives a name, and nobody says so.
-    if pronoun.is_none() && doc.deprel(verb) == Deprel::Acl && !doc.is_gerund(verb) {
+    if pronoun.is_none() && doc.is_reduced(verb) {
         return None;
     }
     match (pronoun, complement) {

@@ -16,7 +16,7 @@ impl State<'_, '_> {
         }
         if let Some(pronoun) = crate::entities::pronouns::at(self.doc, TokenId(n.tokens.start))
             && let Some(owner) = self.antecedent(pronoun, n.tokens.start)
-            && let Some(c) = self.drafts[owner].entity.country.clone()
+            && let Some(c) = self.country_so_far(owner)
         {
             return (Some(c), format!("{table}; country of its owner").into());
         }
@@ -25,7 +25,7 @@ impl State<'_, '_> {
         }
         let owner = (self.seen.iter().rev().take(REACH))
             .find(|s| s.mention.tokens.end > n.tokens.start && s.mention.tokens.start < n.head.0);
-        if let Some(c) = owner.and_then(|s| self.drafts[s.mention.entity.index()].entity.country.clone()) {
+        if let Some(c) = owner.and_then(|s| self.country_so_far(s.mention.entity.index())) {
             return (Some(c), format!("{table}; country of its owner").into());
         }
         // "US-backed forces" are of no country that they do not name.
@@ -43,6 +43,14 @@ impl State<'_, '_> {
             Some((c, why)) => (Some(c), format!("{table}; {why}").into()),
             None => (None, table.into()),
         }
+    }
+
+    /// The country of an entity, or, while people have none yet, the one that a title gives: "Serbian Prime Minister
+    /// Milena Jovic said her government".
+    fn country_so_far(&self, entity: usize) -> Option<Str> {
+        let draft = &self.drafts[entity];
+        let titled = || draft.told.iter().find_map(|t| t.reading.country.clone());
+        draft.entity.country.clone().or_else(titled)
     }
 
     /// Whether a body of this sector is the document's country's; unknown gunmen where the text tells the country, not

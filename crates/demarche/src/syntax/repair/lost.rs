@@ -19,7 +19,8 @@ impl Tree<'_> {
     }
 
     /// "Turkey shot down a jet", "Canada lent Chad a ship": a noun has no particle, an adjective without a copula is
-    /// no predicate; the name before it is the subject, or the noun, where it has an object ("the ministry justified it").
+    /// no predicate; the name before it is the subject, or the noun, where it has an object ("the ministry justified
+    /// it").
     pub(super) fn misnamed(&self, root: usize, past: impl Fn(&str) -> bool) -> Option<usize> {
         let particle = self.has(root, |rel| rel == Deprel::CompoundPrt) && self.is_verbless(root);
         let adjective =
